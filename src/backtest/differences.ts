@@ -18,9 +18,9 @@ export interface PolicyDifference {
   readonly quote: DifferenceEstimate;
   /** Of the mean pinball losses, in the unit, of those orders that finished: below 0 where it promises better. */
   readonly pinball: DifferenceEstimate;
-  /** How many orders count for both, */
+  /** How many orders count for both. */
   readonly n: number;
-  /** in how many periods: of few, ten or so, intervals are too narrow. */
+  /** In how many periods these are: of few, ten or so, intervals are too narrow. */
   readonly periods: number;
 }
 

@@ -55,6 +55,17 @@ export function enter(
   );
   checkRun(run, path);
   const { quote, start, end } = run;
+  const told =
+    <What>(part: 'start' | 'end', tell: (order: StartedOrder, what: What) => unknown) =>
+    (order: StartedOrder, what: What): void => {
+      let answer: unknown;
+      try {
+        answer = tell(order, what);
+      } catch (cause) {
+        fails(cause, order);
+      }
+      checkDone(answer, `${path}().${part}`, order);
+    };
   return {
     name,
     path,
@@ -74,28 +85,8 @@ export function enter(
       const text = `a quote of at least 0 ${setting.unit} for order ${order.id}, or null for no promise`;
       return refuse(path, quoted, text, typeof quoted === 'number' ? 'out-of-range' : 'wrong-type');
     },
-    start: start
-      ? (order, quoted) => {
-          let answer: unknown;
-          try {
-            answer = start(order, quoted);
-          } catch (cause) {
-            fails(cause, order);
-          }
-          checkDone(answer, `${path}().start`, order);
-        }
-      : null,
-    end: end
-      ? (order, ended) => {
-          let answer: unknown;
-          try {
-            answer = end(order, ended);
-          } catch (cause) {
-            fails(cause, order);
-          }
-          checkDone(answer, `${path}().end`, order);
-        }
-      : null,
+    start: start ? told('start', start) : null,
+    end: end ? told('end', end) : null,
   };
 }
 

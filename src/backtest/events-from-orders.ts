@@ -31,8 +31,9 @@ const optionsSchema = once(() =>
 
 /**
  * The events of a ledger that a table of orders tells of: what was promised, and whether it came. An order is a promise of its
- * `due` date, made when it started, its group the segment; with `from` it is one of a window, and what comes before is `early`. `finished` is its delivery; `cancelled` a cancellation by the customer,
- * which releases the company until it is due; `lost` one by the company, which breaks the promise.
+ * `due` date, made when it started, its group the segment; with `from` it is one of a window, and what comes before is
+ * `early`. `finished` is its delivery; `cancelled` a cancellation by the customer, which releases the company until it
+ * is due; `lost` one by the company, which breaks the promise.
  *
  * In a table of days alone each date is the beginning of its day: what is promised for today is due this morning, so count up to
  * yesterday.

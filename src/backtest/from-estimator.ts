@@ -13,7 +13,7 @@ import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { conformalRank } from '../numerics/conformal-rank';
 import { type Known, numbersIn, varyingColumns } from './columns';
-import { answerOf, policyOf } from './input';
+import { answerOf, daysSchema, policyOf } from './input';
 import { backtestDefaults } from './parameters';
 import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -38,9 +38,7 @@ export interface EstimatorPolicyOptions {
   readonly parameters?: ParameterSet<keyof typeof backtestDefaults.parameters> | undefined;
 }
 
-const daysText = 'a number of days above 0';
 const lagText = 'a number of days of at least 0';
-const daysSchema = z.number(daysText).check(z.gt(0, daysText));
 const optionsSchema = once(() =>
   z.strictObject({
     days: daysSchema,

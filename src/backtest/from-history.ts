@@ -4,14 +4,13 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
-import { policyOf } from './input';
+import { daysSchema, policyOf } from './input';
 import type { PromisePolicy } from './policy';
 import { type RollingQuantile, rollingQuantile } from './rolling-quantile';
 
-const daysText = 'a number of days above 0';
 const optionsSchema = once(() =>
   z.strictObject({
-    days: z.optional(z.number(daysText).check(z.gt(0, daysText))),
+    days: z.optional(daysSchema),
     groups: z.optional(z.boolean()),
   }),
 );
@@ -30,7 +29,8 @@ interface Remembered {
  * (9 for .9, 19 for .95), by all orders otherwise, which the report does not tell apart, and not at all where those are too few.
  *
  * It looks at finished orders alone, as most people do who quote from history, and so is late to see that things slow down:
- * the slow ones are not finished yet. Nor does it look at estimates. Each order takes time for the logarithm of how many are remembered.
+ * the slow ones are not finished yet. Nor does it look at estimates. Each order takes time for the logarithm of how
+ * many are remembered.
  *
  * @param options `days`: for how many days of 24 hours a finished order is remembered, above 0, for ever unless given;
  *   `groups`: whether groups are told apart, true unless given

@@ -26,7 +26,10 @@ interface CellForm extends DateForm {
   readonly zone?: ZoneClock | undefined;
 }
 
-/** A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said; a day alone is its end where asked. */
+/**
+ * A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said; a day alone is its
+ * end where asked.
+ */
 export function dateIn(path: string, cell: unknown, form: CellForm, asEnd = false): Date {
   const value = typeof cell === 'string' ? cell.trim() : (cell as DateInput);
   const instant = epochOf(value);

@@ -1,9 +1,9 @@
 import { endNames } from '../capability/input-orders';
-import { dateAt, epochOf, refuseDate } from '../input/date';
+import { dateAt, dateJson, epochOf, refuseDate } from '../input/date';
 import { durationAdvice } from '../input/number-advice';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import type { BacktestOrder } from './backtest-order';
 import { fromOf, isAmount, isNone, laterThan, promiseOf } from './input-promised';
@@ -22,7 +22,6 @@ export interface ReadOrder {
   readonly from: number | null;
 }
 
-const dateJson = { type: 'string', format: 'date-time' };
 const orNull = (json: object) => ({ anyOf: [json, { type: 'null' }] });
 const amountJson = { type: 'number', minimum: 0 };
 
@@ -80,8 +79,7 @@ const checkNames = rowReader(Object.keys(properties), endNames);
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
 export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
   if (typeof row !== 'object' || row === null) {
-    const code = row === undefined ? 'missing' : 'wrong-type';
-    return refuse('', row, 'an order, such as { id, started }', code);
+    return refuseOther('', row, 'an order, such as { id, started }');
   }
   checkNames('', row);
   const { id, group, estimate, features } = row;

@@ -2,7 +2,8 @@ import { checkFirst, checkUnit } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
 import { limits } from '../input/limits';
 import { reading } from '../input/reading';
-import { notEnough, Refusal, refuse } from '../input/refusal';
+import { notEnough, Refusal, refuse, refuseOther } from '../input/refusal';
+import { ascendingOrder } from '../numerics/ascending-order';
 import type { BacktestOrder } from './backtest-order';
 import { endOf, type ReadOrder, readOrder, startOf } from './input-orders';
 
@@ -39,8 +40,7 @@ export function readOrders(
   });
   if (rows !== null) return inArray(rows, of, asOf, length);
   if (iterator === null || typeof orders === 'string') {
-    const code = orders === undefined ? 'missing' : 'wrong-type';
-    return refuse('orders', orders, 'an array of orders, or what gives them one by one', code);
+    return refuseOther('orders', orders, 'an array of orders, or what gives them one by one');
   }
   if (asOf === undefined) {
     const text = 'the date up to which orders that come one by one are known';
@@ -105,12 +105,8 @@ export function readEach(
 }
 
 /** The places of rows in order of their start; those of one instant stay in the order they are in. */
-function byStart(rows: readonly Row[]): Uint32Array {
-  const starts = Float64Array.from(rows, startOf);
-  return Uint32Array.from(rows, (_, i) => i).sort(
-    (i, j) => (starts[i] as number) - (starts[j] as number) || i - j,
-  );
-}
+const byStart = (rows: readonly Row[]): Uint32Array =>
+  ascendingOrder(Float64Array.from(rows, startOf));
 
 function oneByOne(iterator: Iterator<Row>, given: Date, length: number): OrdersInTime {
   const asOf = given.getTime();
@@ -173,7 +169,7 @@ function readAt<Read>(
   try {
     const row = rows[i];
     if (typeof row !== 'object' || row === null) {
-      refuse('', row, 'an order of the past', row === undefined ? 'missing' : 'wrong-type');
+      refuseOther('', row, 'an order of the past');
     }
     return read(row, length, place);
   } catch (error) {

@@ -3,6 +3,7 @@ import { parametersSchema } from '../core/input';
 import { unitMs } from '../core/time-units';
 import { dateSchema } from '../input/date';
 import { door } from '../input/door';
+import { seedOption } from '../input/fit-options';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { isPromise, refusePromise } from '../input/refusal';
@@ -13,6 +14,9 @@ import type { LiveUnit } from '../live/units';
 import { backtestDefaults } from './parameters';
 import type { PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 import type { Progress } from './progress';
+
+const daysText = 'a number of days above 0';
+export const daysSchema = z.number(daysText).check(z.gt(0, daysText));
 
 /** A policy as it is given, such as `quotesFromHistory({ days: 60 })` makes. */
 export const policySchema = functionOf<PromisePolicy>(
@@ -53,8 +57,6 @@ export const answerOf =
 
 export const progressSchema = z.optional(functionOf<(progress: Progress) => void>());
 
-const seedText = 'a whole number from 0 to 2^53 - 1';
-
 /** What a backtest takes. */
 export const backtestShape = {
   ...runShape,
@@ -62,5 +64,5 @@ export const backtestShape = {
   by: functionOf<PromiseGroup>('a function from an order to its period, such as byMonth(zone)'),
   policies: recordOf(policySchema),
   against: z.optional(z.string()),
-  seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
+  seed: seedOption(),
 };

@@ -69,12 +69,13 @@ const rowsBetweenReports = 5000;
  * of day and month that you say, numbers by their decimal sign, ids as text. What a row holds is refused or taken, never
  * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
  *
- * A day without a time is its beginning where all dates of the table are days: they are counted in whole days. In a table with times a start is
- * the beginning of its day, a due date its end, since a day that was promised lasts until then, and so is an end (`ends-by-day`
- * warns of them).
+ * A day without a time is its beginning where all dates of the table are days: they are counted in whole days. In a
+ * table with times a start is the beginning of its day, a due date its end, since a day that was promised lasts until
+ * then, and so is an end (`ends-by-day` warns of them).
  *
- * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none. Numbers for dates
- *   are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are listed
+ * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none.
+ *   Numbers for dates are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are
+ *   listed
  * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; what a bad option calls for. A
  *   bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
  *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id

@@ -8,7 +8,7 @@ export interface BacktestReport<Name extends string = string> {
   readonly unit: LiveUnit;
   /** The share of promises to keep, 0 to 1, that the policies were asked for. */
   readonly keepRate: number;
-  /** From when on orders are scored, and up to when they are known: ISO 8601. */
+  /** From when on orders are scored, as ISO 8601 text; null for all. */
   readonly from: string | null;
   /** When the data end, as ISO 8601 text. */
   readonly asOf: string;

@@ -71,11 +71,11 @@ export function handOverBefore(
   horizon: number,
 ): HandOver | null {
   const perWeek = hours.perWeek.days;
-  let left = Number.POSITIVE_INFINITY;
+  let left = Infinity;
   for (let day = dayAt(hours.clock, to.by) + 1; (day + 2) * dayMs >= horizon; day--) {
     // A week at once, where it and what isRegularWeek looks at before it lie after the end.
     while (
-      left < Number.POSITIVE_INFINITY &&
+      left < Infinity &&
       left > perWeek &&
       (day - 9) * dayMs >= horizon &&
       isRegularWeek(hours, day - 6)
@@ -84,7 +84,7 @@ export function handOverBefore(
       day -= 7;
     }
     if (openSpans(hours, day).length === 0) continue;
-    if (left === Number.POSITIVE_INFINITY) {
+    if (left === Infinity) {
       if (endOf(hours, day) > to.by) continue;
       left = count;
     }
@@ -120,7 +120,7 @@ function lastOrderBy(hours: OpenHours, day: number): number {
 function cutOffOf({ clock, spans, cutOffs }: OpenHours, day: number): number {
   const time = onDay(cutOffs, day);
   return time === null
-    ? Number.POSITIVE_INFINITY
+    ? Infinity
     : instantAt(clock, day * dayMs + cutOffOn(onDay(spans, day), time));
 }
 

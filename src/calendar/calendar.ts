@@ -12,9 +12,9 @@ export type Weekday =
  * When a business is open, as plain data that survives JSON. Times are what the zone's clock shows, written
  * `HH:MM`; an interval is `'09:00-17:00'`, a whole day `'00:00-24:00'`; one whose end is the smaller goes on
  * over midnight (`'18:00-02:00'`) and belongs to the day it starts on, whatever the next day is. A date is one
- * day's (`'2026-12-24'`) or, without its year, that of every year, month first (`'12-24'`; `'10-06'` is 6 October); two with a slash between them are all
- * dates from the one to the other (`'2026-12-24/2027-01-02'`, `'12-24/01-02'`). A date with its year goes before one of
- * every year, and a single date before a range.
+ * day's (`'2026-12-24'`) or, without its year, that of every year, month first (`'12-24'`; `'10-06'` is 6 October); two
+ * with a slash between them are all dates from the one to the other (`'2026-12-24/2027-01-02'`, `'12-24/01-02'`). A
+ * date with its year goes before one of every year, and a single date before a range.
  */
 export interface BusinessCalendar {
   /** An IANA time zone. */

@@ -39,11 +39,13 @@ const optionsSchema = once(() => z.strictObject({ roundOutTo: roundOutSchema }))
  * hours or days may begin, and end, below 0: that long before `start`.
  *
  * @param calendar when the business is open, or calendars in a row, at most 100
- * @param start when the promise is made or the order came in, or the appointment, from 1900 to 9000: a `Date`, milliseconds since 1970, text
- *   with an offset, or an instant of Temporal
+ * @param start when the promise is made or the order came in, or the appointment, from 1900 to 9000: a `Date`,
+ *   milliseconds since 1970, text with an offset, or an instant of Temporal
  * @param window the least and the greatest duration and their unit, as `planWindow` returns them; or as many as calendars
- * @returns `from`, before `start` only where the window begins below 0, and `to`, a window for `customerWording`; write them out with the zone of the last calendar
- * @throws InvalidInputError `out-of-range` for a window that ends before it begins, or one below 0 in open time or business days; what {@link dueDate} throws
+ * @returns `from`, before `start` only where the window begins below 0, and `to`, a window for `customerWording`;
+ *   write them out with the zone of the last calendar
+ * @throws InvalidInputError `out-of-range` for a window that ends before it begins, or one below 0 in open time or
+ *   business days; what {@link dueDate} throws
  * @example
  * ```ts
  * import { dueWindow, mondayToFriday } from 'overdeliver/calendar';

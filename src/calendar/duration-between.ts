@@ -25,8 +25,8 @@ import { type DurationUnit, elapsedUnits, horizonMs, withinHorizon } from './uni
  *   time and business days
  * @param unit as for {@link dueDate}; business days are whole, 0 for the day that `from` counts for
  * @throws InvalidInputError `date-order` for an end before its beginning; `out-of-range` for open time or business
- *   days over more than 100 years, or business days on a calendar that never opens again; `unknown-name` for a unit that is none of time; what
- *   {@link businessCalendar} throws
+ *   days over more than 100 years, or business days on a calendar that never opens again; `unknown-name` for a unit
+ *   that is none of time; what {@link businessCalendar} throws
  * @example
  * ```ts
  * import {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { frozenCopy } from '../core/frozen-copy';
 import { calendarDateSchema } from '../input/date';
 import { isFrozen } from '../input/frozen';
 import { once } from '../input/once';
@@ -84,16 +85,11 @@ function knownHours(given: BusinessCalendar): OpenHours | undefined {
 function hoursOf(given: BusinessCalendar): OpenHours {
   const before = knownHours(given);
   if (before) return before;
-  const calendar = freeze(read(writtenSchema, given));
+  const calendar = frozenCopy(read(writtenSchema, given));
   const hours = readHours(calendar);
   known.set(given, { hours, frozen: isFrozen(given) });
   known.set(calendar, { hours, frozen: true });
   return hours;
-}
-
-function freeze<Data>(data: Data): Data {
-  if (typeof data === 'object' && data !== null) Object.values(data).forEach(freeze);
-  return Object.freeze(data);
 }
 
 /** A calendar, read as its hours. */

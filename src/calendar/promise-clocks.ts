@@ -44,8 +44,8 @@ export interface PromiseClock {
 
 /**
  * Reads the clocks of a request, as of a date: several promises, each with its own time, some of which pause
- * while something is pending: the customer's answer, a part, or both at once. After a reopening the time until resolution counts on from where it
- * stopped; the first response stays what it was.
+ * while something is pending: the customer's answer, a part, or both at once. After a reopening the time until
+ * resolution counts on from where it stopped; the first response stays what it was.
  *
  * @param calendar when the desk is open; it matters to `open-hours` and `open-minutes`
  * @param events what happened, in order of time: `opened` first, then any of the others where it makes sense
@@ -54,8 +54,8 @@ export interface PromiseClock {
  *   text with an offset, here as in the events
  * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
  *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
- *   `out-of-range` for a promise that does not fall due within 100 years, or events from longer ago; `unknown-name` for a plan in days; what
- *   {@link businessCalendar} throws
+ *   `out-of-range` for a promise that does not fall due within 100 years, or events from longer ago; `unknown-name` for
+ *   a plan in days; what {@link businessCalendar} throws
  * @example
  * ```ts
  * import { businessCalendar, promiseClocks } from 'overdeliver';

@@ -37,7 +37,7 @@ export function readHours(calendar: BusinessCalendar): OpenHours {
     perWeek,
     cutOffs: readCutOffs(calendar, spans),
     known: new Map(),
-    knownUntil: Number.POSITIVE_INFINITY,
+    knownUntil: Infinity,
   };
   const { knownUntil } = calendar;
   return knownUntil === undefined ? hours : { ...hours, knownUntil: endOfDate(hours, knownUntil) };

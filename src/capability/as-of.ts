@@ -19,7 +19,8 @@ export interface DatedCapability extends Capability, Pick<DurationsAsOf, 'counts
  * when it is cancelled. A lost order never comes: what is learnt holds for those that do (see `lost` of
  * {@link capabilityFromCensored}). Say which were lost, or after how long one counts as lost, for an order
  * that is under way for ever hides how long the slow ones take. `counts` says how many there were of each kind, and
- * the warning `distant-date` that dates lie years from all others, as those of a misread two-digit year do. With `halfLifeDays` orders weigh by their start, as {@link recencyWeights} says.
+ * the warning `distant-date` that dates lie years from all others, as those of a misread two-digit year do. With
+ * `halfLifeDays` orders weigh by their start, as {@link recencyWeights} says.
  *
  * The durations themselves, for a fit that goes on beyond what was seen or to be calibrated, come from {@link durationsAsOf}.
  *

@@ -7,10 +7,12 @@ export type Better = 'lower' | 'higher';
 
 /**
  * Something to know before relying on a capability, and the figures behind it. `poor-fit`: the family does not describe
- * the samples. `beyond-seen`: quantiles beyond `seen`, which is as far as those that finished reach, rest on the family alone. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
- * `unseen-group`: no observation is of that group, so a wider level answers; `similar` is the group that was
- * probably meant, where one is written much alike. `unseen-value`: it rests on an estimate of which a value was not fitted on, in the
- * column or interaction `column`. `distant-date`: dates lie years from all others, the first at `path`. Codes may be added.
+ * the samples. `beyond-seen`: quantiles beyond `seen`, which is as far as those that finished reach, rest on the family
+ * alone. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
+ * `unseen-group`: no observation is of that group, so a wider level answers; `similar` is the group that was probably
+ * meant, where one is written much alike. `unseen-value`: it rests on an estimate of which a value was not fitted on,
+ * in the column or interaction `column`. `distant-date`: dates lie years from all others, the first at `path`. Codes
+ * may be added.
  */
 export type CapabilityWarning = Reason<
   | 'beyond-seen'

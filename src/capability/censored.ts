@@ -4,10 +4,11 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
+import { signOf } from './distribution';
 import { jsonShape, numbersSchema, quantityShape, readSamples } from './input';
 import { censoredShape, checkCensoring, type ReadCensoring } from './input-censoring';
 import type { QuantityOptions } from './quantity';
-import { fromValues, signOf } from './samples';
+import { fromValues } from './samples';
 import type { CapabilitySource } from './source';
 import { survivalDistribution, survivalOf } from './survival';
 import { checkWatched, finishedSize, longestUnderWay, watchedOf } from './watched';
@@ -58,8 +59,8 @@ const jsonSchema = once(() =>
  * A plan on them says how sure the chance is by Greenwood's variance (Kalbfleisch and Prentice 1980). What hides a quantile
  * stands in `stillUnderWay`: how many are under way for longer than any took that finished, and how old the oldest is.
  * With lost ones, quantiles are of those that finish (Aalen and Johansen 1978). Those under way for longer than all that
- * ended count as if they will, and the interval of a chance reaches up to what holds if none does. With late entries, of those that take
- * longer than the earliest (Tsai, Jewell and Wang 1987).
+ * ended count as if they will, and the interval of a chance reaches up to what holds if none does. With late entries,
+ * of those that take longer than the earliest (Tsai, Jewell and Wang 1987).
  *
  * From dates, {@link capabilityAsOf} makes the samples, the flags and the weights.
  *

@@ -1,3 +1,4 @@
+import { take } from '../numerics/places-that';
 import type { ReadCensoring } from './input-censoring';
 import type { QuantityOptions } from './quantity';
 
@@ -9,18 +10,12 @@ export function countingOf(counting: Counting, rows: readonly number[]): Countin
   const { weights, finished, lost, entered, ...quantity } = counting;
   return {
     ...quantity,
-    weights: weights && numbersAt(weights, rows),
-    finished: finished && flagsAt(finished, rows),
-    lost: lost && flagsAt(lost, rows),
-    entered: entered && numbersAt(entered, rows),
+    weights: weights && take(weights, rows),
+    finished: finished && take(finished, rows),
+    lost: lost && take(lost, rows),
+    entered: entered && take(entered, rows),
   };
 }
-
-export const numbersAt = (column: Float64Array, rows: readonly number[]) =>
-  Float64Array.from(rows, (row) => column[row] as number);
-
-const flagsAt = (column: Uint8Array, rows: readonly number[]) =>
-  Uint8Array.from(rows, (row) => column[row] as number);
 
 /** Whether a row has finished and counts. */
 export const counts = ({ weights, finished, lost }: Counting, row: number): boolean =>

@@ -50,6 +50,10 @@ export interface MixedPart {
   readonly weight: number;
 }
 
+/** By which levels are turned, so that lower is better. */
+export const signOf = (better: 'lower' | 'higher' | undefined): 1 | -1 =>
+  better === 'higher' ? -1 : 1;
+
 /** A quantity with its sign turned: a level, of which higher is better. Continuous distributions only. */
 export function turned({ identified, chance, quantile, mean, excess }: Distribution): Distribution {
   return {
@@ -61,6 +65,27 @@ export function turned({ identified, chance, quantile, mean, excess }: Distribut
     excess: (x) => Math.max(0, excess(-x) - mean() - x),
   };
 }
+
+/** What is the same of every increasing function `to` of a quantity; `from` takes it back. */
+export const increased = (
+  { chance, quantile, interval, ranks }: Distribution,
+  to: (x: number) => number,
+  from: (x: number) => number,
+) => ({
+  chance: (x: number) => chance(from(x)),
+  quantile: (p: number) => to(quantile(p)),
+  interval:
+    interval &&
+    ((x: number, elapsed?: number) =>
+      interval(from(x), elapsed === undefined ? undefined : from(elapsed))),
+  ranks: ranks
+    ? {
+        n: ranks.n,
+        kept: (x: number) => ranks.kept(from(x)),
+        byRank: (rank: number) => to(ranks.byRank(rank)),
+      }
+    : null,
+});
 
 /**
  * The value of a distribution that x is up to rounding, x itself where there is none: a search for where chances jump

@@ -61,15 +61,15 @@ export interface Calibration {
  *
  * A group's median is an estimate too: so groups answer where some of their orders are still under way.
  *
- * To store it, store the history, or for one without spreads and groups the JSON of the capability for an estimate of 1; revived (with `scaledSource` and
- * `censoredSource`), it takes {@link scaleCapability} by the estimate.
+ * To store it, store the history, or for one without spreads and groups the JSON of the capability for an estimate of
+ * 1; revived (with `scaledSource` and `censoredSource`), it takes {@link scaleCapability} by the estimate.
  *
- * @param history `estimates`, above 0, and `actuals`, at least 0, in the same unit and order, with `spreads` or `groups` if there are any;
- *   with `finished`, an actual may be the time an order has taken so far
+ * @param history `estimates`, above 0, and `actuals`, at least 0, in the same unit and order, with `spreads` or
+ *   `groups` if there are any; with `finished`, an actual may be the time an order has taken so far
  * @returns a function from an estimate to its capability, which `estimatesSql` takes, too
  * @throws InvalidInputError `out-of-range` for an estimate or a spread that is not above 0 or an actual below 0, with
- *   its place in the path, `length-mismatch` for columns of different lengths, `ambiguous` for spreads that are given and to be learnt, and for late
- *   entries beside groups; NotEnoughDataError for none
+ *   its place in the path, `length-mismatch` for columns of different lengths, `ambiguous` for spreads that are given
+ *   and to be learnt, and for late entries beside groups; NotEnoughDataError for none
  * @example
  * ```ts
  * import { calibrateEstimates } from 'overdeliver';

@@ -42,15 +42,15 @@ interface Group {
  * What each group can deliver, where a group with few observations borrows from the wider ones around it: its
  * own distribution with weight `n / (n + shrinkage)`, and the rest from its parent, blended likewise, up to
  * all; so an unseen group, or a mistyped one, is answered by its parent, and the warning `unseen-group`
- * says by which level, and in `similar` which group was probably meant, if any is written much alike. (The mean of a Dirichlet process around the
- * parent's distribution: Ferguson 1973.)
+ * says by which level, and in `similar` which group was probably meant, if any is written much alike. (The mean of a
+ * Dirichlet process around the parent's distribution: Ferguson 1973.)
  *
  * A blend has no ranks; its `n` is the effective size of its weighted observations (Kish 1965). A group that
  * answers for itself alone, with a shrinkage of 0, keeps its ranks and so the finite-sample guarantee.
  *
  * The observations are of finished orders, all of the same weight: give the recent ones. A row whose `finished` is false or null is
- * refused. Where orders are still under way, or the recent ones should count more, give {@link calibrateEstimates} all orders with their
- * groups, and as the estimate of each 1 or the median of its group.
+ * refused. Where orders are still under way, or the recent ones should count more, give {@link calibrateEstimates} all
+ * orders with their groups, and as the estimate of each 1 or the median of its group.
  *
  * @param rows observations in one unit with their groups. A narrow group is told apart by all the wider ones
  *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.

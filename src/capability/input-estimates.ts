@@ -4,10 +4,11 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
+import { positiveSchema } from '../input/schemas';
 import { fittedDefaults } from './estimator/parameters';
-import { amountsSchema, checkArray, positivesSchema, unitShape } from './input';
+import { amountsSchema, checkArray, positivesSchema, shrinkageSchema, unitShape } from './input';
 import { censoredShape } from './input-censoring';
 import { factorSchema } from './scaled';
 
@@ -76,19 +77,17 @@ export function readHistory(path: string, history: EstimateHistory): ReadHistory
   return columns;
 }
 
-const shrinkageText = 'a number of observations of at least 0';
 export const calibrationSchema = once(() =>
   z.strictObject({
     ...unitShape,
     ...censoredShape,
     learnSpread: z.optional(z.boolean()),
-    shrinkage: z.optional(z.number().check(z.gte(0, shrinkageText))),
+    shrinkage: shrinkageSchema(),
     parameters: parametersSchema(fittedDefaults),
   }),
 );
 
-const spreadText = 'a finite number above 0';
-const spreadSchema = z.number(spreadText).check(z.gt(0, spreadText));
+const spreadSchema = once(() => positiveSchema());
 const checkNames = rowReader(['estimate', 'spread', 'group', 'unit', 'unseen']);
 
 /** An estimate as read; null for what the history does not have. */
@@ -132,6 +131,5 @@ function readUnseen(unseen: readonly string[] = []): readonly string[] {
 
 function readGroup(group: string | undefined): string {
   if (typeof group === 'string') return group;
-  const code = group === undefined ? 'missing' : 'wrong-type';
-  return refuse('estimate.group', group, 'a string, the group of the order', code);
+  return refuseOther('estimate.group', group, 'a string, the group of the order');
 }

@@ -4,7 +4,14 @@ import { once } from '../input/once';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
-import { checkAmount, checkArray, checkSome, isFiniteNumber, quantityShape } from './input';
+import {
+  checkAmount,
+  checkArray,
+  checkSome,
+  isFiniteNumber,
+  quantityShape,
+  shrinkageSchema,
+} from './input';
 import type { QuantityOptions } from './quantity';
 
 /** One observation and where it belongs. */
@@ -30,7 +37,7 @@ export const groupOptionsSchema = once(() =>
   z.strictObject({
     ...quantityShape,
     levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
-    shrinkage: z.optional(z.number().check(z.gte(0, 'a number of observations of at least 0'))),
+    shrinkage: shrinkageSchema(),
   }),
 );
 

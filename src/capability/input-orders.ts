@@ -1,9 +1,9 @@
-import { type DateInput, dateAt, dateText, epochOf } from '../input/date';
+import { type DateInput, dateAt, dateJson, dateText, epochOf } from '../input/date';
 import { dateAdvice } from '../input/date-advice';
 import { unitAdvice } from '../input/date-units';
 import type { OtherNames } from '../input/known-names';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
 
 const endWords = 'delivered arrived completed ended end resolved closed done finish'.split(' ');
@@ -37,7 +37,6 @@ export interface DatedOrder {
   readonly lost?: DateInput | null | undefined;
 }
 
-const dateJson = { type: 'string', format: 'date-time' };
 const endJson = { anyOf: [dateJson, { type: 'null' }] };
 
 /**
@@ -72,20 +71,14 @@ export const datedOrderSchema = readWith(
 );
 
 const ends = ['finished', 'cancelled', 'lost'] as const;
-const checkNames = rowReader(['started', 'finished', 'cancelled', 'lost'], endNames);
+const checkNames = rowReader(['started', ...ends], endNames);
 
-/** An order's dates in milliseconds since 1970; infinity for an end that has not come. */
 export type ReadOrder = ReturnType<typeof readOrder>;
 
 /** When an order started and how it ended, in milliseconds since 1970; infinity for an end that has not come. */
 export function readOrder(path: string, order: DatedOrder | undefined) {
   if (typeof order !== 'object' || order === null) {
-    return refuse(
-      path,
-      order,
-      'an order with its dates',
-      order === undefined ? 'missing' : 'wrong-type',
-    );
+    return refuseOther(path, order, 'an order with its dates');
   }
   checkNames(path, order);
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
@@ -111,6 +104,5 @@ function timeOf(path: string, date: DateInput, mayBeNull = false): number {
   const isEmpty =
     mayBeNull && (Number.isNaN(date) || (typeof date === 'string' && date.trim() === ''));
   const hint = isEmpty ? `null where a cell is empty, or ${dateText}` : dateText;
-  const code = date === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, date, hint, code, isEmpty ? '' : dateAdvice(date));
+  return refuseOther(path, date, hint, isEmpty ? '' : dateAdvice(date));
 }

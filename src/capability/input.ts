@@ -5,7 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { notEnough, refuse } from '../input/refusal';
+import { notEnough, refuse, refuseOther } from '../input/refusal';
 import type { Capability } from './capability';
 import type { QuantityOptions } from './quantity';
 
@@ -27,6 +27,10 @@ export const unitShape = {
 /** The same of a quantity that may lie below 0. */
 export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean()) };
 export const quantitySchema = once(() => z.strictObject(quantityShape));
+
+/** How many observations of its own a group needs to count as much as those around it. */
+export const shrinkageSchema = () =>
+  z.optional(z.number().check(z.gte(0, 'a number of observations of at least 0')));
 
 /** What is measured, read; by hand where it surely is what the schema takes, which is asked for as long as a quantile. */
 export function readUnit(options: QuantityOptions): QuantityOptions {
@@ -68,8 +72,7 @@ export function readCapability(path: string, value: Capability): Capability {
   if (reading(path, value, isCapability)) return value;
   const isJson = reading(path, value, (given) => Object(given).version === 1 && 'kind' in given);
   const maker = isJson ? 'reviveCapability' : 'capabilityFromSamples';
-  const code = value === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, value, `a capability, such as ${maker} makes`, code);
+  return refuseOther(path, value, `a capability, such as ${maker} makes`);
 }
 
 function isCapability(given: Capability): boolean {
@@ -123,7 +126,7 @@ export function checkArray(path: string, value: unknown, length?: number, items 
     () => typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length,
   );
   if (typeof count !== 'number' || !(Number.isInteger(count) && count >= 0)) {
-    refuse(path, value, `an array of ${items}`, value === undefined ? 'missing' : 'wrong-type');
+    refuseOther(path, value, `an array of ${items}`);
   }
   if (count > limits.column) {
     refuse(path, value, `a length of at most ${limits.column}`, 'out-of-range');

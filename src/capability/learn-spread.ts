@@ -1,10 +1,11 @@
 import { refuse } from '../input/refusal';
-import { type Counting, countingOf, counts, numbersAt } from './counting';
+import { take } from '../numerics/places-that';
+import { type Counting, countingOf, counts } from './counting';
 import { designOf } from './estimator/design';
 import { bentForms, linesOf, straight } from './estimator/forms';
 import { productsOf } from './estimator/normal-equations';
 import type { FittedNumbers } from './estimator/parameters';
-import { fitSpread } from './estimator/spread';
+import { fitSpread, medianOf } from './estimator/spread';
 import type { ReadHistory } from './input-estimates';
 
 /** The rows that are left to calibrate on, with their spreads, and the spread of an estimate to come. */
@@ -30,13 +31,13 @@ export function learnSpreads(
   const teaching = rows.filter((row) => row % 2 === 0 && counts(counting, row));
   const others = rows.filter((row) => row % 2 === 1);
   const spreadOf = spreadByEstimate(history, teaching, numbers);
-  const left = numbersAt(estimates, others);
+  const left = take(estimates, others);
   return {
     spreadOf,
     counting: countingOf(counting, others),
     history: {
       estimates: left,
-      actuals: numbersAt(actuals, others),
+      actuals: take(actuals, others),
       spreads: left.map(spreadOf),
       groups: groups && others.map((row) => groups[row] as string),
     },
@@ -65,7 +66,7 @@ function spreadByEstimate(
   const lines = linesOf(sizes, form);
   // Estimates that are all alike teach nothing.
   if (lines === null) return () => 1;
-  const middle = logs.slice().sort()[logs.length >> 1] as number;
+  const middle = medianOf(logs);
   const residuals = logs.map((log) => log - middle);
   const products = productsOf(designOf(rows.length, lines, []));
   const { effects } = fitSpread({ residuals, size: 1 }, products, middle, numbers);

@@ -8,6 +8,7 @@ import { checkAlike } from './alike';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
 import { sliced, slicesOf, sumsOf } from './convolution';
+import { signOf } from './distribution';
 import { empirical } from './empirical';
 import { capabilitySchema, checkSome, innerJsonSchema, jsonShape } from './input';
 import { nestingOf } from './nesting';
@@ -81,7 +82,7 @@ function pipeline(steps: readonly Capability[], points: number, path: string): C
   }
   checkAlike(steps, (i) => `${path}[${i}]`);
   const { unit, better } = steps[0] as Capability;
-  const sign = better === 'lower' ? 1 : -1;
+  const sign = signOf(better);
   const grids = steps.map((step, i) => {
     const { ranks, identified, identifiedFrom } = step;
     if (identified < 1 || identifiedFrom > 0) {

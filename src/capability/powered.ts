@@ -5,6 +5,7 @@ import { read } from '../input/read';
 import { notNothing } from '../numerics/not-nothing';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
+import { increased } from './distribution';
 import { innerJsonSchema, jsonShape } from './input';
 import { nestingOf } from './nesting';
 import { older } from './older';
@@ -32,11 +33,13 @@ export const poweredSource = Object.freeze<CapabilitySource>({
     }),
 });
 
-/** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where the power was given. */
+/**
+ * `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where
+ * the power was given.
+ */
 export function powered(capability: Capability, exponent: number, path: string): Capability {
   const { unit, better, n, deviations, warnings } = capability;
   const distribution = distributionOf(capability);
-  const { chance, quantile, interval, ranks } = distribution;
   const power = (x: number) => notNothing(Math.sign(x) * Math.abs(x) ** exponent, x);
   const root = (x: number) => Math.sign(x) * Math.abs(x) ** (1 / exponent);
   return capabilityOf({
@@ -50,20 +53,10 @@ export function powered(capability: Capability, exponent: number, path: string):
     stillUnderWay: older(capability, power, path, exponent),
     distribution: {
       ...distribution,
-      chance: (x) => chance(root(x)),
-      quantile: (p) => power(quantile(p)),
+      ...increased(distribution, power, root),
       mean: () => meanOver(distribution, 0, power),
-      excess: (x) => meanOver(distribution, chance(root(x)), (t) => Math.max(0, power(t) - x)),
-      interval:
-        interval &&
-        ((x, elapsed) => interval(root(x), elapsed === undefined ? undefined : root(elapsed))),
-      ranks: ranks
-        ? {
-            n: ranks.n,
-            kept: (x) => ranks.kept(root(x)),
-            byRank: (rank) => power(ranks.byRank(rank)),
-          }
-        : null,
+      excess: (x) =>
+        meanOver(distribution, distribution.chance(root(x)), (t) => Math.max(0, power(t) - x)),
     },
     data: () => ({ exponent, of: capability.toJSON() }),
   });

@@ -7,6 +7,7 @@ import { rowOf } from '../input/rows';
 import { atLeast, compare } from '../numerics/nearly';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
+import { signOf } from './distribution';
 import { checkAmount, jsonShape, quantitySchema } from './input';
 import { piecewise } from './piecewise';
 import type { QuantityOptions } from './quantity';
@@ -79,7 +80,7 @@ function fromPoints(
   { unit, better = 'lower', deviations = false }: QuantityOptions,
   path: string,
 ): Capability {
-  const sign = better === 'lower' ? 1 : -1;
+  const sign = signOf(better);
   const xs = Float64Array.from(points, ({ value }) => sign * value);
   points.forEach(({ p, value }, i) => {
     checkAmount(`${path}[${i}].value`, value, deviations);

@@ -1,8 +1,9 @@
 import { refuse } from '../input/refusal';
 import { notNothing } from '../numerics/not-nothing';
+import { take } from '../numerics/places-that';
 import type { Capability, CapabilityWarning } from './capability';
 import { fromCensored } from './censored';
-import { type Counting, countingOf, counts, numbersAt } from './counting';
+import { type Counting, countingOf, counts } from './counting';
 import type { ReadHistory } from './input-estimates';
 import { similarGroup } from './input-similar-group';
 import { leastWeight, mixture } from './mixture';
@@ -102,7 +103,7 @@ function blended(
 ): Capability {
   if (!rows.some((row) => counts(counting, row))) return all;
   const own = fromCensored(
-    numbersAt(ratios, rows),
+    take(ratios, rows),
     countingOf(counting, rows),
     'history.actuals',
     'options',

@@ -27,7 +27,8 @@ const optionsSchema = once(() =>
  *
  * @param past what the last call gave, or a history of the same columns to begin with; null to begin with nothing
  * @param finished the orders that finished since, oldest first
- * @param options `last`: how many are kept, of each group if there are groups; a few hundred, since the newest ones tell most where levels drift
+ * @param options `last`: how many are kept, of each group if there are groups; a few hundred, since the newest ones
+ *   tell most where levels drift
  * @throws InvalidInputError as `calibrateEstimates` does, with `missing` for spreads or groups that the other has
  * @example
  * ```ts

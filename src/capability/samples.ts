@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import type { Better, Capability } from './capability';
+import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
+import { signOf } from './distribution';
 import { empirical } from './empirical';
 import { jsonShape, numbersSchema, readSamples, readUnit } from './input';
 import type { QuantityOptions } from './quantity';
@@ -60,9 +61,6 @@ export function fromSamples(
   const { better, deviations = false } = quantity;
   return fromValues('samples', readSamples(path, samples, deviations, signOf(better)), quantity);
 }
-
-/** By which levels are turned, so that lower is better. */
-export const signOf = (better: Better | undefined): 1 | -1 => (better === 'higher' ? -1 : 1);
 
 /** Values of our own, turned where higher is better, and given up to the capability. */
 export function fromValues(

@@ -5,6 +5,7 @@ import { read } from '../input/read';
 import { notNothing } from '../numerics/not-nothing';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
+import { increased } from './distribution';
 import { innerJsonSchema, jsonShape, readCapability } from './input';
 import { nestingOf } from './nesting';
 import { older } from './older';
@@ -57,7 +58,7 @@ export const scaledSource = Object.freeze<CapabilitySource>({
 export function scaled(capability: Capability, factor: number, path: string): Capability {
   const { unit, better, n, deviations, warnings } = capability;
   const distribution = distributionOf(capability);
-  const { chance, quantile, mean, excess, interval, ranks } = distribution;
+  const { mean, excess } = distribution;
   const times = (x: number) => notNothing(factor * x, x);
   return capabilityOf({
     kind: 'scaled',
@@ -70,21 +71,9 @@ export function scaled(capability: Capability, factor: number, path: string): Ca
     stillUnderWay: older(capability, (oldest) => factor * oldest, path, factor),
     distribution: {
       ...distribution,
-      chance: (x) => chance(x / factor),
-      quantile: (p) => times(quantile(p)),
+      ...increased(distribution, times, (x) => x / factor),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
-      interval:
-        interval &&
-        ((x, elapsed) =>
-          interval(x / factor, elapsed === undefined ? undefined : elapsed / factor)),
-      ranks: ranks
-        ? {
-            n: ranks.n,
-            kept: (x) => ranks.kept(x / factor),
-            byRank: (rank) => times(ranks.byRank(rank)),
-          }
-        : null,
     },
     data: () => ({ factor, of: capability.toJSON() }),
   });

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import type { DecidingAssumptions } from '../simulation/which-assumption';
-import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
+import { type ChartOptions, chartShape, currencySchema, rowsOf } from './input';
 import { layerOf, names, numbers } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { ChartChannel, VegaLiteSpec } from './spec';
-import { axisTitle, figure, percent } from './words';
+import { figure, moneyTitle, percent } from './words';
 
 /** How assumptions are drawn. */
 export interface AssumptionsChartOptions extends ChartOptions {
@@ -18,12 +19,12 @@ export interface AssumptionsChartOptions extends ChartOptions {
 }
 
 const elsewhereSchema = z.nullable(
-  z.object({ value: z.number(), keepRate: ratio, regret: z.number() }),
+  z.object({ value: z.number(), keepRate: from0to1Schema(), regret: z.number() }),
 );
 const decidingSchema = once(() =>
   z.object(
     {
-      best: z.object({ keepRate: ratio }),
+      best: z.object({ keepRate: from0to1Schema() }),
       assumptions: rowsOf(
         z.object({
           path: z.string(),
@@ -42,7 +43,7 @@ const optionsSchema = once(() =>
   z.strictObject({
     ...chartShape,
     most: z.optional(z.int(mostText).check(z.gte(1, mostText), z.lte(100, mostText))),
-    currency: z.optional(z.string('a currency such as EUR')),
+    currency: currencySchema(),
   }),
 );
 
@@ -99,12 +100,9 @@ export function assumptionsChart(
       scale: { domain: [...ends], range },
     });
     const y = names('number', null, { labelLimit: 280, grid: true });
-    const what = 'What deciding without knowing it costs';
-    const x = numbers(
-      'regret',
-      currency === undefined ? `${what} (as the revenue)` : axisTitle(what, currency),
-      { axis: { grid: false } },
-    );
+    const x = numbers('regret', moneyTitle('What deciding without knowing it costs', currency), {
+      axis: { grid: false },
+    });
     const layer = [
       layerOf(
         drawn.map(({ path, regret }) => ({ number: path, regret, none: 0 })),

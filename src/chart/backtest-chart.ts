@@ -4,13 +4,12 @@ import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { recordOf } from '../input/schemas';
+import { from0to1Schema, recordOf } from '../input/schemas';
 import {
   type ChartOptions,
   chartShape,
   maybeNumber,
   maybeRatio,
-  ratio,
   ratioIntervalShape,
   rowsOf,
 } from './input';
@@ -29,12 +28,12 @@ const reportSchema = once(() =>
   z.object(
     {
       unit: z.string(),
-      keepRate: ratio,
+      keepRate: from0to1Schema(),
       policies: recordOf(
         z.object({
           ...scoreShape,
           periods: rowsOf(z.object({ period: z.string(), ...scoreShape }), 'periods'),
-          worst: z.nullable(z.object({ period: z.string(), share: ratio })),
+          worst: z.nullable(z.object({ period: z.string(), share: from0to1Schema() })),
         }),
       ),
     },

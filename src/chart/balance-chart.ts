@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import type { BalancePlan } from '../promise/balance';
-import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
+import { type ChartOptions, chartShape, currencySchema, rowsOf } from './input';
 import { layerOf, numbers } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, figure, listed, percent, quantity } from './words';
+import { axisTitle, figure, listed, moneyTitle, percent, quantity } from './words';
 
 /** How a balance is drawn. */
 export interface BalanceChartOptions extends ChartOptions {
@@ -23,7 +24,7 @@ const planSchema = once(() =>
     {
       unit: z.string(),
       promise: z.number(),
-      chance: z.object({ estimate: ratio }),
+      chance: z.object({ estimate: from0to1Schema() }),
       at: z.object({ profit: z.number() }),
       curve: rowsOf(z.object({ quote: z.number(), profit: z.number() }), 'points'),
       within1Percent: rangesSchema,
@@ -32,9 +33,7 @@ const planSchema = once(() =>
     'a plan, as planByBalance makes it',
   ),
 );
-const optionsSchema = once(() =>
-  z.strictObject({ ...chartShape, currency: z.optional(z.string('a currency such as EUR')) }),
-);
+const optionsSchema = once(() => z.strictObject({ ...chartShape, currency: currencySchema() }));
 
 /**
  * Draws what each quote earns, per customer who is told it, with the quote that earns most and how flat the top is: the
@@ -72,11 +71,7 @@ export function balanceChart(plan: BalancePlan, options: BalanceChartOptions = {
     const { series } = paletteOf(given);
     const [main, promised, good] = series;
     const x = numbers('quote', axisTitle('Promise', unit), { scale: { zero: false } });
-    const what = 'Profit per customer told it';
-    const y = numbers(
-      'profit',
-      currency === undefined ? `${what} (as the revenue)` : axisTitle(what, currency),
-    );
+    const y = numbers('profit', moneyTitle('Profit per customer told it', currency));
     const money = (amount: number) =>
       currency === undefined ? figure(amount) : quantity(amount, currency);
     const bandOf = ({ ranges }: typeof within1Percent, opacity: number) =>

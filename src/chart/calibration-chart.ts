@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import type { CalibrationPoint } from '../satisfaction/fit/calibration-curve';
-import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
+import { type ChartOptions, chartShape, rowsOf } from './input';
 import { layerOf, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -13,10 +14,10 @@ const curveSchema = once(() =>
   rowsOf(
     z.object({
       n: z.number(),
-      predicted: ratio,
-      observed: ratio,
-      low: ratio,
-      high: ratio,
+      predicted: from0to1Schema(),
+      observed: from0to1Schema(),
+      low: from0to1Schema(),
+      high: from0to1Schema(),
     }),
     'points, as calibrationCurve returns them',
   ),

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import { signOf } from '../capability/distribution';
 import { justAbove } from '../numerics/nearly';
 
 /** A quantity, and the chance that it, or a better one, is delivered. */
@@ -23,7 +24,7 @@ export function chanceCurve(
   { identified, identifiedFrom, better, quantile, chance }: Capability,
   chanceAt: (at: number) => number = chance,
 ): readonly CurvePoint[] {
-  const sign = better === 'lower' ? 1 : -1;
+  const sign = signOf(better);
   const last = Math.min(identified, most);
   const points: CurvePoint[] = [];
   let p = Math.min(last, Math.max(identifiedFrom, least));

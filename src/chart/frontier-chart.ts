@@ -4,13 +4,12 @@ import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { recordOf } from '../input/schemas';
+import { from0to1Schema, recordOf } from '../input/schemas';
 import {
   type ChartOptions,
   chartShape,
   maybeNumber,
   maybeRatio,
-  ratio,
   ratioIntervalShape,
   rowsOf,
   unitSchema,
@@ -28,7 +27,7 @@ export interface FrontierChartOptions extends ChartOptions {
 }
 
 const pointSchema = z.object({
-  keepRate: ratio,
+  keepRate: from0to1Schema(),
   kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 });

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
+import { from0to1Schema } from '../input/schemas';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { WindowPlan } from '../promise/window';
-import { ratio, ratioIntervalShape } from './input';
+import { ratioIntervalShape } from './input';
 
 /** What is drawn of a plan: its promise, or both ends of its window. */
 export interface PlanRead {
@@ -21,7 +22,7 @@ export interface PlanRead {
 const basis = {
   unit: z.string(),
   typical: z.number(),
-  chance: z.object({ estimate: ratio, ...ratioIntervalShape }),
+  chance: z.object({ estimate: from0to1Schema(), ...ratioIntervalShape }),
 };
 const promiseSchema = once(() =>
   z.object({ promise: z.number(), ...basis }, 'a plan, such as planPromise or planWindow makes'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { from0to1Schema } from '../input/schemas';
 import type { ChartTheme } from './theme';
 
 /** What every chart takes beside its result. */
@@ -19,6 +20,9 @@ const sizeSchema = z.optional(
 );
 const titleText = 'a title, which is text';
 
+/** What money is counted in; without it, as the revenue. */
+export const currencySchema = () => z.optional(z.string('a currency such as EUR'));
+
 /** The options that all charts have. */
 export const chartShape = {
   title: z.optional(z.string(titleText).check(z.minLength(1, titleText))),
@@ -29,11 +33,8 @@ export const chartShape = {
 
 export const maybeNumber = z.nullable(z.number());
 export const intervalShape = { low: maybeNumber, high: maybeNumber };
-const shareText = 'a share from 0 to 1';
-/** A share that was seen. */
-export const ratio = z.number(shareText).check(z.gte(0, shareText), z.lte(1, shareText));
 /** A share that was seen, where any was, and its interval. */
-export const maybeRatio = z.nullable(ratio);
+export const maybeRatio = z.nullable(from0to1Schema());
 export const ratioIntervalShape = { low: maybeRatio, high: maybeRatio };
 export const unitSchema = z.string('a unit, such as minutes').check(z.minLength(1, 'a unit'));
 

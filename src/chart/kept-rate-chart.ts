@@ -17,7 +17,10 @@ import { between, dayOf, listed, percent } from './words';
 
 /** How kept rates are drawn. */
 export interface KeptRateChartOptions extends ChartOptions {
-  /** The share of promises meant to be kept, above 0 and below 1: a dashed line. That of `driftAlarms` is the one that is kept while all is well. */
+  /**
+   * The share of promises meant to be kept, above 0 and below 1: a dashed line. That of `driftAlarms` is the one that
+   * is kept while all is well.
+   */
   readonly keepRate?: number | undefined;
   /** What `driftAlarms` found in the same ledger. */
   readonly alarms?: DriftAlarms | undefined;
@@ -57,8 +60,8 @@ const optionsSchema = once(() =>
  * runs from when things seem to have gone wrong to when that was noticed.
  *
  * Rates grouped by `byMonth`, `byWeek` or `byDay` stand on a time axis, weeks labelled by ISO year and week; a week is named by
- * its Monday, so days that are all Mondays are drawn as weeks. A period without one is left open, and breaks the line. Other groups, such as segments, stand side by side. Alarms stand at their
- * dates in UTC.
+ * its Monday, so days that are all Mondays are drawn as weeks. A period without one is left open, and breaks the line.
+ * Other groups, such as segments, stand side by side. Alarms stand at their dates in UTC.
  *
  * @param rates what `keptRates` returns
  * @param options `keepRate` and `alarms`; `title`, `width` and `height` of the plot in pixels, `theme`

@@ -21,8 +21,8 @@ const optionsSchema = once(() => z.strictObject(chartShape));
  *
  * @param capability of times, such as `capabilityFromCensored` or `capabilityAsOf` learns it
  * @param options `title`, `width` and `height` of the plot in pixels, `theme`
- * @throws InvalidInputError `wrong-type` for what is no capability, `unit-mismatch` for one of which higher is better, `out-of-range` for
- *   deviations, of which some lie below 0
+ * @throws InvalidInputError `wrong-type` for what is no capability, `unit-mismatch` for one of which higher is
+ *   better, `out-of-range` for deviations, of which some lie below 0
  * @example
  * ```ts
  * import { capabilityFromCensored } from 'overdeliver';

@@ -23,6 +23,9 @@ export const quantity = (x: number, unit: string): string =>
 /** The title of an axis. */
 export const axisTitle = (what: string, unit: string): string => `${what} (${unitWords(unit)})`;
 
+export const moneyTitle = (what: string, currency: string | undefined): string =>
+  currency === undefined ? `${what} (as the revenue)` : axisTitle(what, currency);
+
 /** An interval in brackets; nothing where there is none. */
 export const between = (
   { low, high }: { readonly low: number | null; readonly high: number | null },

@@ -2,7 +2,7 @@ import type { ParameterSet } from './parameters';
 
 /** A warning that comes with a result: an input lies outside the data its model was fitted on. */
 export interface DomainWarning {
-  /** May grow. */
+  /** Codes may be added. */
   readonly code: 'outside-fitted-range';
   /** Where the number stands in the input, such as `dimensions.time`. */
   readonly path: string;

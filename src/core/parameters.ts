@@ -4,7 +4,7 @@ import { knownNames } from '../input/known-names';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse, refuseName } from '../input/refusal';
+import { refuse, refuseName, refuseOther } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 import { frozenCopy } from './frozen-copy';
 import type { Reason } from './reason';
@@ -132,7 +132,7 @@ const setSchema = once(() =>
 const valuesSchema = once(() =>
   readWith((values: unknown): readonly [name: string, value: unknown][] => {
     if (typeof values === 'object' && values !== null) return Object.entries(values);
-    return refuse('', values, 'an object', values === undefined ? 'missing' : 'wrong-type');
+    return refuseOther('', values, 'an object');
   }),
 );
 const provenanceSchema = once(() =>

@@ -5,6 +5,9 @@ export const minuteMs = millisecondsInMinute;
 export const hourMs = millisecondsInHour;
 export const dayMs = millisecondsInDay;
 
+/** The last moment that a `Date` knows, in milliseconds since 1970; the first one is its opposite. */
+export const lastTime = 8.64e15;
+
 /** The same by the names that options use. */
 export const unitMs: Readonly<Record<'minutes' | 'hours' | 'days', number>> = {
   minutes: minuteMs,

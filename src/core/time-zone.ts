@@ -1,4 +1,4 @@
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { minuteMs } from './time-units';
 import { type ZoneClock, zoneClock } from './zone-clock';
 
@@ -12,14 +12,15 @@ const ianaName =
 /** The clocks asked for before, by names in small letters: as many as there are zones at most. */
 const known = new Map<string, ZoneClock>();
 
+const zoneText = 'an IANA time zone such as Europe/Berlin';
+
 /** The clock of an IANA zone; refuses one that the engine's time zone data do not name. */
 export function clockOf(path: string, zone: string): ZoneClock {
+  if (typeof zone !== 'string') return refuseOther(path, zone, zoneText);
   const name = zone.toLowerCase();
   // Looked at first: other letters may have the same small ones.
   const clock = ianaName.test(zone) ? (known.get(name) ?? newClock(zone)) : null;
-  if (clock === null) {
-    return refuse(path, zone, 'an IANA time zone such as Europe/Berlin', 'unknown-name');
-  }
+  if (clock === null) return refuse(path, zone, zoneText, 'unknown-name');
   known.set(name, clock);
   return clock;
 }

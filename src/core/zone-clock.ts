@@ -1,4 +1,4 @@
-import { dayMs } from './time-units';
+import { dayMs, lastTime } from './time-units';
 
 /**
  * The offsets of a time zone, in milliseconds ahead of UTC, and those asked for before: an engine is slow to tell.
@@ -24,9 +24,6 @@ export function zoneClock(ask: (instant: number) => number): ZoneClock {
   return { ask, cells, offsets: new Int32Array(remembered) };
 }
 
-/** The last instant that is a date, and the first one's opposite. */
-const lastMs = 8.64e15;
-
 export function offsetAt(clock: ZoneClock, instant: number): number {
   const cell = Math.floor(instant / cellMs);
   const offset = offsetOf(clock, cell);
@@ -46,7 +43,7 @@ function offsetOf({ ask, cells, offsets }: ZoneClock, cell: number): number {
   const place = cell & (remembered - 1);
   if (cells[place] === cell) return offsets[place] as number;
   // The first and the last cell begin and end where there are no dates any more.
-  const offset = ask(Math.max(-lastMs, Math.min(cell * cellMs, lastMs)));
+  const offset = ask(Math.max(-lastTime, Math.min(cell * cellMs, lastTime)));
   cells[place] = cell;
   offsets[place] = offset;
   return offset;

@@ -37,6 +37,9 @@ export interface CustomerPhrases {
   readonly atMost: (amount: string) => string;
 }
 
+/** Any of them. */
+export type Phrase = CustomerPhrases[keyof CustomerPhrases];
+
 /** Those that a caller says otherwise. */
 export type OwnPhrases = {
   readonly [Name in keyof CustomerPhrases]?: CustomerPhrases[Name] | undefined;
@@ -58,3 +61,5 @@ export const englishPhrases: CustomerPhrases = Object.freeze({
   businessDays: (count: string, isOne: boolean) => `${count} business ${isOne ? 'day' : 'days'}`,
   atMost: (amount: string) => `at most ${amount}`,
 });
+
+export const phraseNames = Object.keys(englishPhrases) as readonly (keyof CustomerPhrases)[];

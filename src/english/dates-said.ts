@@ -1,6 +1,7 @@
+import { lastTime } from '../core/time-units';
 import { dayAt } from '../core/zone-clock';
 import type { CustomerPhrases } from './customer-phrases';
-import { dateFormats, earliestTime, fullMinute, yearAt, type Zone } from './formats';
+import { dateFormats, fullMinute, yearAt, type Zone } from './formats';
 
 /** When it is said, if that is known: what lies on that day is said without it. */
 type AsOf = number | undefined;
@@ -17,7 +18,7 @@ export function datesSaid(locale: string, zone: Zone, phrases: CustomerPhrases) 
   const onItsDay = (said: string, at: number, asOf: AsOf) =>
     asOf !== undefined && isSameDay(at, asOf) ? said : phrases.thatDay(said, day(at, asOf));
   // What is due at midnight is due by the end of the day before; before the first moment of all there is none.
-  const lastOf = (due: number) => Math.max(due - 1, earliestTime);
+  const lastOf = (due: number) => Math.max(due - 1, -lastTime);
   return {
     byDay: (due: number, asOf: AsOf) => phrases.by(day(lastOf(due), asOf)),
     byTime: (due: number, asOf: AsOf) => {

@@ -16,8 +16,6 @@ export interface Zone {
   readonly clock: ZoneClock;
 }
 
-export const zoneNamed = (name: string, clock: ZoneClock): Zone => ({ name, clock });
-
 /** What a locale makes of dates, in a zone; dates are milliseconds since 1970. */
 export interface DateFormats {
   readonly weekday: (at: number) => string;
@@ -60,13 +58,10 @@ function isShownTwice(clock: ZoneClock, at: number): boolean {
 export const yearAt = (clock: ZoneClock, at: number) =>
   new Date(wallAt(clock, at)).getUTCFullYear();
 
-/** The first moment that a date can be, in milliseconds since 1970. */
-export const earliestTime = -8.64e15;
-
 /** When the clock shows a full minute, on the side that is easier to keep: once it was seconds off those of UTC. */
 export function fullMinute(clock: ZoneClock, at: number, side: 'up' | 'down'): number {
   const over = ((wallAt(clock, at) % minuteMs) + minuteMs) % minuteMs;
-  const full = side === 'up' ? at + minuteMs - over : Math.max(at - over, earliestTime);
+  const full = side === 'up' ? at + minuteMs - over : Math.max(at - over, -lastTime);
   // Where the clock changes on the way, it need not show one there.
   return over === 0 || full === at ? at : fullMinute(clock, full, side);
 }

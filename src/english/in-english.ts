@@ -5,9 +5,10 @@ import { worded } from './worded';
 
 /**
  * An action, an advice, a reason or any other code of this library in plain English: with its figures, or alone where its
- * wording names none, as of all that results hold as a text (an advice, the reason of a quote or of an outcome). A promise is shown as it is, to at most
- * twelve digits; any other number to three, but to the unit at least, and in as many as tell it from another one of its phrase. A
- * share reads 100% or 0% only where it is that exactly. A code that has no phrase is shown as it is, with its figures.
+ * wording names none, as of all that results hold as a text (an advice, the reason of a quote or of an outcome). A
+ * promise is shown as it is, to at most twelve digits; any other number to three, but to the unit at least, and in as
+ * many as tell it from another one of its phrase. A share reads 100% or 0% only where it is that exactly. A code that
+ * has no phrase is shown as it is, with its figures.
  *
  * For another language write your own: the codes and the names of their figures are all it needs, and a
  * `Record<PhraseCode, ...>` holds them all.

@@ -3,7 +3,7 @@ import { dateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuseOther } from '../input/refusal';
 import { shown } from './figures';
 
 /** Anything with a code, and figures either in its detail or beside the code. */
@@ -26,7 +26,7 @@ export const codedSchema = readWith((given: Coded | string): CodedRead => {
   if (typeof given === 'string') return { code: given, figures: {}, place: '' };
   const { code, detail, ...beside } = recordAt('', given, 'a code, or an object that has one');
   if (typeof code !== 'string') {
-    refuseAt('code', code, codeText);
+    refuseOther('code', code, codeText);
   }
   return detail === undefined
     ? { code, figures: beside, place: '' }
@@ -39,11 +39,7 @@ function recordAt(
   expected = 'an object',
 ): Readonly<Record<string, unknown>> {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? { ...value } : refuseAt(path, value, expected);
-}
-
-function refuseAt(path: string, value: unknown, expected: string): never {
-  return refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type');
+  return isRecord ? { ...value } : refuseOther(path, value, expected);
 }
 
 const basisShape = {

@@ -10,7 +10,8 @@ import { worded } from './worded';
 
 /**
  * A promise in plain English, for those who make it: what to say, what to expect oneself, why, and what to know before relying
- * on it. A plan (of `deviations` it counts from the agreed time), a window, or what a live promiser quotes. For the customer there is {@link customerWording}.
+ * on it. A plan (of `deviations` it counts from the agreed time), a window, or what a live promiser quotes. For the
+ * customer there is {@link customerWording}.
  *
  * @throws InvalidInputError `missing` or `wrong-type` for what is no plan; `missing` for a figure that the wording of one of
  *   its reasons names

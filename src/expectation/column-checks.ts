@@ -3,6 +3,9 @@ import { factorNames } from './factors';
 import { firstOutside, firstOutsideBeside } from './first-outside';
 import type { SignalColumns } from './signal-columns';
 
+/** Levels lie within 100 points, so that one that strays by as many as these says nothing. */
+export const mostSd = 1000;
+
 /** What a column of numbers must hold. */
 export interface ColumnRule {
   readonly path: string;
@@ -123,7 +126,7 @@ function trustRules(
       numbers: sd,
       beside,
       min: 0,
-      max: Number.MAX_VALUE,
+      max: mostSd,
       expected,
     });
   }

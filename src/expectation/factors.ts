@@ -1,4 +1,4 @@
-import { recordFor } from './record-for';
+import { recordFor } from '../core/record-for';
 
 /** Every factor, with the register of an expectation that it speaks to: types, schemas and columns follow from it. */
 const registers = {

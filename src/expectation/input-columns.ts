@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { recordFor } from '../core/record-for';
 import { once } from '../input/once';
 import { schemaOf } from '../input/schema-of';
 import { numbersText, typedColumn } from '../input/schemas';
 import { factorNames, otherFactors } from './factors';
-import { recordFor } from './record-for';
 import type { ExpectationColumns } from './signal-columns';
 import { stageNames } from './stages';
 

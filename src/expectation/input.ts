@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type NumbersRead, parametersSchema } from '../core/input';
+import { recordFor } from '../core/record-for';
 import { dateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
@@ -13,7 +14,6 @@ import type { Expectation } from './expectation';
 import { factorNames, otherFactors, predictedFactors } from './factors';
 import { learntWeights } from './learnt-weights';
 import { type ExpectationNumbers, expectationDefaults } from './parameters';
-import { recordFor } from './record-for';
 import type { ExpectationInput, Signals } from './signals';
 import { type FactorOrder, type Stage, stageNames } from './stages';
 import type { WeightingMethod } from './weighting';

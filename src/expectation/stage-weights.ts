@@ -1,9 +1,9 @@
+import { recordFor } from '../core/record-for';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type PredictedFactor, predictedFactors } from './factors';
 import { stageSchema, weightingSchema } from './input';
 import { positionalWeights } from './positional-weights';
-import { recordFor } from './record-for';
 import type { Stage } from './stages';
 import type { WeightingOptions } from './weighting';
 

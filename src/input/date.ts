@@ -9,7 +9,7 @@ import {
   unitAdvice,
 } from './date-units';
 import { readWith } from './read-with';
-import { refuse } from './refusal';
+import { refuse, refuseOther } from './refusal';
 
 export { dateAt, dateText };
 
@@ -68,8 +68,7 @@ export function readEpoch(path: string, value: unknown): number {
 
 /** Refuses what is no date, and says what to do about it. */
 export function refuseDate(path: string, value: unknown, expected = dateText): never {
-  const code = value === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, value, expected, code, dateAdvice(value));
+  return refuseOther(path, value, expected, dateAdvice(value));
 }
 
 /**
@@ -124,7 +123,8 @@ export function readCalendarDate(path: string, value: DateInput): number {
   return refuse(path, value, calendarDateText, 'out-of-range');
 }
 
-const dateJson = { type: 'string', format: 'date-time' };
+/** A date as JSON Schema. */
+export const dateJson = { type: 'string', format: 'date-time' };
 
 /** A date, read as a `Date` of our own. */
 export const dateSchema = readWith(

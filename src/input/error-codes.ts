@@ -1,4 +1,4 @@
-/** What went wrong, as a stable code to branch on; messages may change, codes do not. May grow. */
+/** What went wrong, as a stable code to branch on; messages may change, codes do not. Codes may be added. */
 export type ErrorCode =
   | 'wrong-type'
   | 'out-of-range'

@@ -14,5 +14,7 @@ const wholeFrom = (text: string, least: number, most: number) =>
 export const foldsOption = () => wholeFrom('a whole number of folds from 3 to 20', 3, 20);
 export const resamplesOption = () =>
   wholeFrom('a whole number of resamples from 100 to 5000', 100, 5000);
-export const seedOption = () =>
-  wholeFrom('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER);
+const seedText = 'a whole number from 0 to 2^53 - 1';
+/** What random numbers are drawn by. */
+export const seedSchema = () => z.int(seedText).check(z.gte(0, seedText));
+export const seedOption = () => z.optional(seedSchema());

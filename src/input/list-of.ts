@@ -1,6 +1,6 @@
 import { limits } from './limits';
 import { reading } from './reading';
-import { refuse } from './refusal';
+import { refuse, refuseOther } from './refusal';
 
 /** A list as an array of our own, that can be read: the caller's may be too long, have holes or throw. */
 export function listOf<Item>(
@@ -10,7 +10,7 @@ export function listOf<Item>(
 ): readonly Item[] {
   return reading(path, value, () => {
     if (!Array.isArray(value)) {
-      refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type');
+      refuseOther(path, value, expected);
     }
     if (value.length > limits.column) {
       refuse(path, value, `a length of at most ${limits.column}`, 'out-of-range');

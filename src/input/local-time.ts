@@ -1,7 +1,7 @@
 import { calendarDateText, epochOf, isCalendarDate } from './date';
 import { localTimeAdvice } from './date-advice';
 import { localTimeText } from './date-text';
-import { refuse } from './refusal';
+import { refuse, refuseOther } from './refusal';
 import { type DateForm, isoOf, isWrittenDay } from './written-date';
 
 const localTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
@@ -22,7 +22,6 @@ export function readLocalTime(path: string, text: string, form: DateForm = {}): 
   const wall = epochOf(written ?? `${day}T${time}Z`);
   if (isCalendarDate(wall)) return wall;
   if (!Number.isNaN(wall)) refuse(path, text, calendarDateText, 'out-of-range');
-  const code = text === undefined ? 'missing' : 'wrong-type';
   const order = form.dateOrder;
   const expected = order
     ? `${localTimeText}, or with the ${order.replace('-', ' ')}`
@@ -30,5 +29,5 @@ export function readLocalTime(path: string, text: string, form: DateForm = {}): 
   const advice = written
     ? 'in that order there is no such day or time'
     : localTimeAdvice(text, form);
-  return refuse(path, text, expected, code, advice);
+  return refuseOther(path, text, expected, advice);
 }

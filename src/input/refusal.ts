@@ -63,6 +63,16 @@ export function refuse(
   throw new Refusal(path, errorAt, rest);
 }
 
+/** Refuses what is not there, or is something else than what was expected. */
+export function refuseOther(
+  path: string,
+  value: unknown,
+  expected: string,
+  advice?: string,
+): never {
+  return refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type', advice);
+}
+
 /** What to do where a function answers with another one: what makes such a function was given in its place. */
 export const makerAdvice = (answer: unknown, such?: string): string | undefined =>
   typeof answer === 'function' ? `call what makes one${such ? `, as in ${such}` : ''}` : undefined;

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { knownNames, type OtherNames, wordFor } from './known-names';
 import { limits } from './limits';
+import { listOf } from './list-of';
 import { nearMiss } from './near-miss';
+import { readWith } from './read-with';
 import { refuseName } from './refusal';
 
 /**
  * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
- * mean nothing known, and words that mean one, are looked up once, as far as there are not too many to remember. `other` are words that mean a known
- * name where that is not given itself.
+ * mean nothing known, and words that mean one, are looked up once, as far as there are not too many to remember.
+ * `other` are words that mean a known name where that is not given itself.
  */
 export function misspeltAmong(
   names: readonly string[],
@@ -91,3 +93,10 @@ export function rowReader(names: readonly string[], other?: OtherNames) {
     refuseName(path === '' ? found : `${path}.${found}`, given, expected);
   };
 }
+
+/** A list of rows, which may be long or hostile; `expected` says what it is a list of. */
+export const listSchema = <Row extends z.core.$ZodType>(row: Row, expected: string) =>
+  z.pipe(
+    readWith((rows: readonly unknown[]) => [...listOf('', rows, expected)]),
+    z.array(row),
+  );

@@ -15,6 +15,14 @@ export const confidenceSchema = z.optional(
   z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
 );
 
+/** A share that may be none or all, such as one that was seen. */
+export const from0to1Schema = (text = 'a share from 0 to 1') =>
+  z.number(text).check(z.gte(0, text), z.lte(1, text));
+
+const positiveText = 'a finite number above 0';
+/** A cost, a revenue, a distance. */
+export const positiveSchema = () => z.number(positiveText).check(z.gt(0, positiveText));
+
 /** An option in place of a parameter, within its range. */
 export function optionFor({
   unit,

@@ -21,13 +21,13 @@ export interface LevelBreak {
   readonly p: number;
   /** The first value of the new level. */
   readonly at: Date;
-  /** The level changed after `from` and by `to`, with the confidence if there is one change. */
+  /** The level changed after it and by `to`, with the confidence if there is one change. */
   readonly from: Date;
   /** The other end of the interval. */
   readonly to: Date;
-  /** The mean before and since, weighed by n, as if all seasons were on either side. */
+  /** The mean before it, weighed by n, as if all seasons were on either side. */
   readonly before: number;
-  /** The median after it. */
+  /** The mean from it on, likewise. */
   readonly after: number;
   /** After less before. */
   readonly shift: number;

@@ -29,7 +29,7 @@ export interface GapOptions extends JourneyOptions {
 export interface TouchpointGap extends Interval<number | null> {
   /** The touchpoint's id. */
   readonly id: string;
-  /** The mean levels. */
+  /** The mean level that customers expected, 0 to 100. */
   readonly expected: Level;
   /** The mean level that customers perceived, 0 to 100. */
   readonly perceived: Level;

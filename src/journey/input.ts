@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
+import { seedOption } from '../input/fit-options';
 import { once } from '../input/once';
 import { confidenceSchema, functionOf } from '../input/schemas';
 import { outcomeDefaults } from '../satisfaction/noticeable';
@@ -39,9 +40,8 @@ export const gapSchema = once(() =>
 const trendShape = { season: z.optional(functionOf<SeasonOf>()), confidence };
 export const trendSchema = once(() => z.strictObject(trendShape));
 
-const seedText = 'a whole number from 0 to 2^53 - 1';
 export const breakShape = {
   ...trendShape,
-  seed: z._default(z.optional(z.int(seedText).check(z.gte(0, seedText))), 1),
+  seed: z._default(seedOption(), 1),
 };
 export const breakSchema = once(() => z.strictObject(breakShape));

@@ -20,7 +20,7 @@ interface TrendEvent {
 }
 
 /**
- * Why an advice is what it is; may grow.
+ * Why an advice is what it is. Codes may be added.
  *
  * @inline
  */

@@ -1,3 +1,4 @@
+import { lastTime } from '../core/time-units';
 import { type Entry, historyIn, isEnd, nextIn } from './log';
 import { endWait, type Waits } from './waits';
 
@@ -14,9 +15,6 @@ export interface Course {
   /** Why nobody knows when it falls due, if so: then or when it ended it stood still, or no date was promised. */
   readonly unknown: 'paused' | 'undated' | undefined;
 }
-
-/** The last moment that a `Date` knows. */
-const lastTime = 8.64e15;
 
 /** The course of a promise by a time, as it was made or as last revised. */
 export function courseBy(made: Entry, size: number, asOf: number, latest: boolean): Course {

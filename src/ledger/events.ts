@@ -43,8 +43,8 @@ type Promised<At, Amount> =
 
 /**
  * What a ledger records: a promise made, told anew, standing still, going on, delivered or called off. A promise is kept
- * when delivered by `due`, where it has one, not before `from`, where it has one, and within its quantity, where it has one. Dates may be in any form, and come
- * back as `At`.
+ * when delivered by `due`, where it has one, not before `from`, where it has one, and within its quantity, where it has
+ * one. Dates may be in any form, and come back as `At`.
  */
 export type LedgerEvent<At = DateInput> =
   | ({

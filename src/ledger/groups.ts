@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { dayMs } from '../core/time-units';
+import { dayMs, lastTime } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { dayAt, weekdayOf } from '../core/zone-clock';
 import { epochOf, refuseDate } from '../input/date';
 import { behindDoor, door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import type { DuePromise, PromiseGroup } from './promise-group';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
@@ -92,13 +92,13 @@ function dayText(day: number): string {
   return new Date(day * dayMs).toISOString().split('T', 1)[0] as string;
 }
 
-/** The last time that `Date` knows, less a week: days and their Mondays have names until then. */
-const lastTime = 8.64e15 - 7 * dayMs;
+/** Less than a week from the last one days and their Mondays have no names any more. */
+const lastNamed = lastTime - 7 * dayMs;
 
 function dueTime(promise: DuePromise): number {
   const due = partOf(promise, 'due');
   const time = epochOf(due);
-  if (Math.abs(time) <= lastTime) return time;
+  if (Math.abs(time) <= lastNamed) return time;
   return refuseDate('promise.due', due);
 }
 
@@ -106,5 +106,5 @@ function dueTime(promise: DuePromise): number {
 function partOf<Name extends keyof DuePromise>(promise: Partial<DuePromise>, name: Name) {
   if (typeof promise === 'object' && promise !== null)
     return reading('promise', promise, (given) => given[name]);
-  return refuse('promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
+  return refuseOther('promise', promise, 'a promise');
 }

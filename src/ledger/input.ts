@@ -3,12 +3,10 @@ import { dateSchema, dateText } from '../input/date';
 import type { OtherNames } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
-import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
-import { kindText } from '../input/schemas';
+import { functionOf, kindText } from '../input/schemas';
 import type { LedgerEvent } from './events';
 import type { PromiseGroup } from './promise-group';
 
@@ -117,11 +115,7 @@ export const ledgerSchema = z.strictObject({
 const groupText = 'a function from a promise to its group, such as byWeek(zone) or bySegment';
 
 /** How promises are grouped. */
-export const groupSchema = readWith(
-  (given: PromiseGroup): PromiseGroup =>
-    typeof given === 'function' ? given : refuse('', given, groupText, missing(given)),
-);
-const missing = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
+export const groupSchema = functionOf<PromiseGroup>(groupText);
 
 /** The events of a ledger's JSON, which are too many to be looked at twice. */
 export function eventsIn(json: unknown): readonly unknown[] {

@@ -75,8 +75,9 @@ const ratesSchema = once(() => z.strictObject({ ...options, by: groupSchema }));
  * as `early`: nobody was at home. Counting finished orders alone flatters: the slow ones are not finished.
  * Pauses move that date; a promise that stands still counts as pending, at the date it would be due if it went on at
  * `asOf`, and one delivered meanwhile at the date it would have been due if it had gone on then. A quantity promised without
- * a due date counts by the date of its delivery, or of the company's cancellation. A promise that was revised counts as it was made, unless `promise: 'latest'`; that rate too flatters, since
- * a new date told before or after the old one passes hides that the old one was missed.
+ * a due date counts by the date of its delivery, or of the company's cancellation. A promise that was revised counts as
+ * it was made, unless `promise: 'latest'`; that rate too flatters, since a new date told before or after the old one
+ * passes hides that the old one was missed.
  *
  * @throws InvalidInputError `date-order` for `to` before `from`; what a bad option calls for
  * @example

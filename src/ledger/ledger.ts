@@ -91,11 +91,11 @@ export function openLedger(): Ledger {
  * @returns the next ledger; the one given stays what it was
  * @throws InvalidInputError `duplicate-id` for another promise of the same id, or one ended twice by delivery or
  *   cancellation; `unknown-id` for a promise not in the ledger; `date-order` for an event before its promise, a delivery or
- *   cancellation before any other event of it, anything else after that end, a due date before `at`, or a window that begins after it is due; `missing` for a
- *   promise without a due date or a quantity, or the delivery of a promised quantity without one; `unit-mismatch` for a
- *   quantity in another unit, or where none was promised; `out-of-range` for a `resume` told late of a promise with more than 10,000
- *   events; `ambiguous` for a `resume` that ends no wait, or a due date or a
- *   wait where no due date was promised
+ *   cancellation before any other event of it, anything else after that end, a due date before `at`, or a window that
+ *   begins after it is due; `missing` for a promise without a due date or a quantity, or the delivery of a promised
+ *   quantity without one; `unit-mismatch` for a quantity in another unit, or where none was promised; `out-of-range`
+ *   for a `resume` told late of a promise with more than 10,000 events; `ambiguous` for a `resume` that ends no wait,
+ *   or a due date or a wait where no due date was promised
  * @example
  * ```ts
  * import { type LedgerEvent, openLedger, recordEvent } from 'overdeliver';

@@ -29,8 +29,8 @@ const optionsSchema = once(() =>
 
 /**
  * How likely a customer without a contract buys not at all, once, twice, ... within a time from now, by the BG/NBD model
- * (Fader, Hardie & Lee 2005, equation 8, for what is to come from a customer who is known). For a customer who makes the first purchase
- * now, pass null; it does not count.
+ * (Fader, Hardie & Lee 2005, equation 8, for what is to come from a customer who is known). For a customer who makes
+ * the first purchase now, pass null; it does not count.
  *
  * @param model what {@link fitBgNbd} found
  * @param horizon the time from now, in the unit of age, as far as `expectedPurchases` reaches

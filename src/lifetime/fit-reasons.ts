@@ -4,7 +4,7 @@ import type { Reason } from '../core/reason';
  * Why a fit of a lifetime model did not converge, by the model's numbers that are behind it. `nobody-goes`, `all-go`: the chance
  * to go is 0, or 1, as far as the data show. `chances-alike`, `rates-alike`, `orders-alike`, `values-alike`: chances to go,
  * purchase rates, the orders of a customer or what customers spend do not differ more than by chance. `numbers-open`:
- * too little is known to settle the numbers. May grow.
+ * too little is known to settle the numbers. Codes may be added.
  */
 export type LifetimeFitReason = Reason<
   | 'nobody-goes'

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { clockOf } from '../core/time-zone';
-import type { ZoneClock } from '../core/zone-clock';
-import { type DateInput, dateAt, dateSchema, epochOf, refuseDate } from '../input/date';
+import { zoneSchema } from '../core/input';
+import { type DateInput, dateAt, dateJson, dateSchema, epochOf, refuseDate } from '../input/date';
 import { once } from '../input/once';
-import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { greatest } from './rows';
 
@@ -30,7 +28,7 @@ const spent = `what was paid, a number from 0 to ${greatest}: a refund is no pur
 /** Reads a row by hand, since there may be millions. */
 export function readPurchase(path: string, row: PurchaseRow | undefined): ReadPurchase {
   if (typeof row !== 'object' || row === null) {
-    refuse(path, row, 'a purchase', row === undefined ? 'missing' : 'wrong-type');
+    refuseOther(path, row, 'a purchase');
   }
   checkNames(path, row);
   const { customer, at, value = null } = row;
@@ -67,15 +65,11 @@ export const purchaseSchema = readWith(
     type: 'object',
     properties: {
       customer: { type: 'string', minLength: 1 },
-      at: { type: 'string', format: 'date-time' },
+      at: dateJson,
       value: { anyOf: [{ type: 'number', minimum: 0, maximum: greatest }, { type: 'null' }] },
     },
     required: ['customer', 'at'],
   },
-);
-
-const zoneSchema = once(() =>
-  readWith((zone: string): ZoneClock => clockOf('', read(z.string(), zone))),
 );
 
 /** Until when purchases are looked at, and how time is counted. */
@@ -83,6 +77,6 @@ export const purchaseOptionsSchema = once(() =>
   z.strictObject({
     asOf: dateSchema,
     unit: z.enum(['days', 'weeks']),
-    zone: z.optional(zoneSchema()),
+    zone: z.optional(zoneSchema),
   }),
 );

@@ -7,7 +7,7 @@ import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse, refuseName } from '../input/refusal';
+import { refuse, refuseName, refuseOther } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import {
   type LifetimeFitReason,
@@ -107,7 +107,7 @@ export const spendingOrNewSchema = once(() => z.nullable(customerSpendingSchema)
 /** An array, typed or not; what it holds is looked at by rules of its own. */
 const arraySchema = readWith((given: ArrayLike<number>): ArrayLike<number> => {
   if (Array.isArray(given) || (ArrayBuffer.isView(given) && 'length' in given)) return given;
-  return refuse('', given, 'an array of numbers', given === undefined ? 'missing' : 'wrong-type');
+  return refuseOther('', given, 'an array of numbers');
 });
 
 /** Columns of one length whose rows follow rules. */

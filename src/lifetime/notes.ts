@@ -6,7 +6,7 @@ export interface LifetimeWarning {
   /**
    * `alive-by-assumption`: P(alive) is 1 because the BG/NBD model lets customers go after a repeat purchase
    * only, so that single buyers never do, however long ago they bought. `not-converged`: the numbers come
-   * from a fit that did not converge, for a reason that follows, as {@link LifetimeFitReason} has it. May grow.
+   * from a fit that did not converge, for a reason that follows, as {@link LifetimeFitReason} has it. Codes may be added.
    */
   readonly code: 'alive-by-assumption' | 'not-converged' | LifetimeFitReason['code'];
   /** What it is about. */
@@ -14,8 +14,9 @@ export interface LifetimeWarning {
 }
 
 /**
- * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in capitals or spaces alone, the
- * first of them `customer` from `similar`; each counts as a customer of its own. Codes may be added.
+ * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in
+ * capitals or spaces alone, the first of them `customer` from `similar`; each counts as a customer of its own. Codes
+ * may be added.
  */
 export type PurchaseWarning = Reason<
   'similar-customers',

@@ -51,11 +51,11 @@ export interface PurchaseHistoriesOptions {
  * Turns a log of purchases into how often, how lately and for how much each customer bought: the columns that the fits of
  * this module take, and a row for each customer to predict from.
  *
- * Purchases of one day are one purchase, their values added up, so that a basket paid in two goes is no return; so is a row that was exported
- * twice, which nothing tells from a second basket: leave it out by the id of its order. Time is
- * counted in days of the zone's calendar: `recency` from the first day to the last, `age` from the first to that of `asOf`.
- * The mean value leaves the first purchase out, as the gamma-gamma model does (Fader & Hardie 2013, from whom the form of
- * these summaries comes).
+ * Purchases of one day are one purchase, their values added up, so that a basket paid in two goes is no return; so is a
+ * row that was exported twice, which nothing tells from a second basket: leave it out by the id of its order. Time is
+ * counted in days of the zone's calendar: `recency` from the first day to the last, `age` from the first to that of
+ * `asOf`. The mean value leaves the first purchase out, as the gamma-gamma model does (Fader & Hardie 2013, from whom
+ * the form of these summaries comes).
  *
  * @param rows in any order; other columns are passed over
  * @throws InvalidInputError `missing`, `wrong-type` or `out-of-range` by row: an unreadable date, a value below 0, a value

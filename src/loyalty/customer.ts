@@ -51,8 +51,8 @@ export interface FailureRecovered {
   /** Their satisfaction after the failure, 0 up to what it was before. */
   readonly failed: Level;
   /**
-   * How fair what they got is: refund, replacement, compensation. 0 (nothing) to 100 (all that the failure cost them), as a percentage:
-   * of money `Math.min(100, (100 * worth) / damage)`. 0 unless given.
+   * How fair what they got is: refund, replacement, compensation. 0 (nothing) to 100 (all that the failure cost them),
+   * as a percentage: of money `Math.min(100, (100 * worth) / damage)`. 0 unless given.
    */
   readonly distributive?: Level | undefined;
   /** How fairly they were treated: heard, told the truth, respected. 0 to 100, no share up to 1; 0 unless given. */

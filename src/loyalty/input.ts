@@ -21,9 +21,8 @@ export const switchingSchema = parametersSchema(switchingDefaults);
 export const wordOfMouthSchema = parametersSchema(wordOfMouthDefaults);
 export const recoverySchema = parametersSchema(recoveryDefaults);
 
-const outcomeNames = ['below', 'met', 'exceeded'] as const;
 const intentionStages = ['first-use', 'long-term'] as const;
-const outcomeSchema = z.enum(outcomeNames);
+const outcomeSchema = z.enum(outcomes);
 export const stageSchema = z.enum(intentionStages);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
@@ -89,7 +88,7 @@ export const intentionColumnsSchema = once(() =>
   z.pipe(
     z.strictObject({
       satisfaction: typedColumn<Float64Array>(Float64Array, numbersText),
-      outcome: nameOrPlaces(outcomeNames, '0 (below), 1 (met) and 2 (exceeded)'),
+      outcome: nameOrPlaces(outcomes, '0 (below), 1 (met) and 2 (exceeded)'),
       stage: nameOrPlaces(intentionStages, '1 (first-use) and 2 (long-term)'),
     }),
     readWith((columns: IntentionColumns): ColumnsRead => {

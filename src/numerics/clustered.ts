@@ -25,10 +25,16 @@ export function clustered<Rows>(
     }
   }
   const few = n / (n - 1);
-  return times(times(inverse, meat, size), inverse, size).map((x) => few * x);
+  return sandwich(inverse, meat).map((x) => few * x);
 }
 
-function times(a: Float64Array, b: Float64Array, size: number): Float64Array {
+/** `outer * inner * outer`, of square matrices by row. */
+export function sandwich(outer: Float64Array, inner: Float64Array): Float64Array {
+  return times(times(outer, inner), outer);
+}
+
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  const size = Math.sqrt(a.length);
   return a.map((_, cell) => {
     const [row, column] = [Math.floor(cell / size), cell % size];
     let sum = 0;

@@ -1,3 +1,4 @@
+import { atLeast } from './nearly';
 /** The standard error of a mean of rows, or of rows that go together by cluster. */
 export function errorOfMean(
   numbers: Float64Array,
@@ -19,3 +20,11 @@ export function errorOfMean(
 
 export const meanIn = (numbers: Float64Array) =>
   numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+
+/** Those of the scores that are within one standard error of the best (the rule of one standard error: Breiman et al. 1984). */
+export const asGoodAsBest = <
+  Score extends { readonly aboveBest: number; readonly standardError: number },
+>(
+  scores: readonly Score[],
+): readonly Score[] =>
+  scores.filter(({ aboveBest, standardError }) => atLeast(standardError, aboveBest));

@@ -63,8 +63,9 @@ export function minimiseOn(
 const rounding = 1e-12;
 
 /**
- * Newton's step to where the slope is 0, from differences of five points (Abramowitz & Stegun 1964, 25.3; the slope to the fourth order), which
- * tell it to 1e-11 or so where values alone tell 1e-8; x itself where f does not curve upwards.
+ * Newton's step to where the slope is 0, from differences of five points (Abramowitz & Stegun 1964, 25.3; the slope to
+ * the fourth order), which tell it to 1e-11 or so where values alone tell 1e-8; x itself where f does not curve
+ * upwards.
  */
 function settled(
   f: (x: number) => number,

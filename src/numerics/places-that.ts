@@ -12,3 +12,13 @@ export function placesThat(length: number, isWanted: (place: number) => boolean)
 
 /** All of them. */
 export const placesBelow = (length: number): Uint32Array => placesThat(length, () => true);
+
+/** What a column holds at some places. */
+export function take<Column extends Float64Array | Uint8Array>(
+  column: Column,
+  places: ArrayLike<number>,
+): Column {
+  const taken = new (column.constructor as new (n: number) => Column)(places.length);
+  for (let i = 0; i < places.length; i++) taken[i] = column[places[i] as number] as number;
+  return taken;
+}

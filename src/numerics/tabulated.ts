@@ -3,9 +3,9 @@ const mostCells = 100_000;
 
 /**
  * A smooth function, looked up: in each of `perUnit` cells to a unit by the cubic of its values and slopes at both ends
- * (Hermite), the slopes from differences of five points (Abramowitz & Stegun 1964, 25.3), so that the error falls with the fourth power of the width of a
- * cell; constant below `low` and above `high`. The function is asked at the ends of cells, here and now; where these would
- * be too many, it comes back itself.
+ * (Hermite), the slopes from differences of five points (Abramowitz & Stegun 1964, 25.3), so that the error falls with
+ * the fourth power of the width of a cell; constant below `low` and above `high`. The function is asked at the ends of
+ * cells, here and now; where these would be too many, it comes back itself.
  */
 export function tabulated(
   f: (x: number) => number,

@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { distributionOf } from '../capability/capability-of';
-import { type Distribution, valueNear } from '../capability/distribution';
+import { type Distribution, signOf, valueNear } from '../capability/distribution';
 import { minimiseOn } from '../numerics/golden-section';
 import { compare, justBelow } from '../numerics/nearly';
 import { quantileOf } from './quote-for';
@@ -47,7 +47,7 @@ export function searchBalance<Point extends Earning>(
   // From its neighbours on the grid.
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
   // Where refining gains nothing, an observation is the plainest answer, then a jump, then a quote of the grid.
-  const sign = capability.better === 'lower' ? 1 : -1;
+  const sign = signOf(capability.better);
   const distribution = distributionOf(capability);
   const refined = valueNear(distribution, sign * x);
   const steps = stepsTo(distribution, refined).map((step) => sign * step);

@@ -5,13 +5,13 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { makerAdvice, refuse } from '../input/refusal';
-import { functionOf } from '../input/schemas';
+import { functionOf, positiveSchema } from '../input/schemas';
 import { slack } from '../numerics/nearly';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';
 import { type NearBest, nearBest } from './balance-top';
 import { estimateKept } from './chance-kept';
-import { attractionSchema, planShape, positiveSchema } from './input';
+import { attractionSchema, planShape } from './input';
 import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { planAt } from './recipe';
 import type { Rounding } from './rounding';
@@ -63,7 +63,7 @@ const optionsSchema = once(() =>
   z.strictObject({
     round: planShape.round,
     attraction: attractionSchema,
-    revenue: positiveSchema,
+    revenue: positiveSchema(),
     goodwillLost: functionOf<BalanceOptions['goodwillLost']>(),
   }),
 );

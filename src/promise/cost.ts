@@ -6,9 +6,10 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
+import { positiveSchema } from '../input/schemas';
 import { slack } from '../numerics/nearly';
 import { chanceKept, isUnseen, keptIn } from './chance-kept';
-import { planShape, positiveSchema } from './input';
+import { planShape } from './input';
 import type { QuoteOptions } from './plan';
 import type { PromisePlan } from './promise-plan';
 import { planFor } from './recipe';
@@ -26,9 +27,9 @@ export interface CostOptions extends QuoteOptions {
 const optionsSchema = once(() =>
   z.strictObject({
     ...planShape,
-    late: positiveSchema,
-    early: z.optional(positiveSchema),
-    perUnitQuoted: z.optional(positiveSchema),
+    late: positiveSchema(),
+    early: z.optional(positiveSchema()),
+    perUnitQuoted: z.optional(positiveSchema()),
   }),
 );
 

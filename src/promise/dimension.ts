@@ -5,6 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
+import { from0to1Schema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import { promiseDefaults } from './parameters';
 
@@ -42,7 +43,6 @@ export interface DimensionChoice {
   readonly basicKept: number;
 }
 
-const shareText = 'a share from 0 to 1';
 const dimensionsSchema = once(() =>
   z
     .array(
@@ -50,7 +50,7 @@ const dimensionsSchema = once(() =>
         dimension: z.string().check(z.minLength(1, 'a name')),
         gain: z.number(),
         cost: z.number().check(z.gte(0, 'a cost of at least 0')),
-        kept: z.number().check(z.gte(0, shareText), z.lte(1, shareText)),
+        kept: from0to1Schema(),
       }),
     )
     .check(z.minLength(1, 'at least 1 dimension')),

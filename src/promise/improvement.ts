@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { signOf } from '../capability/distribution';
 import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { once } from '../input/once';
@@ -75,7 +76,7 @@ export function requiredImprovement(
     const able = readCapability('capability', capability);
     const { quote: today, guarantee } = quoteFor(able, given);
     const median = medianOf(able);
-    const sign = able.better === 'lower' ? 1 : -1;
+    const sign = signOf(able.better);
     const needed = compare(sign * today, sign * promise) > 0;
     const chance = chanceKept(able, promise);
     const why: PlanReason[] = [];

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { Attraction } from './attraction';
 import type { Rounding } from './rounding';
-
-const positiveText = 'a finite number above 0';
-
-/** A cost, a revenue, a distance. */
-export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
 
 const roundingSchema = functionOf<Rounding>(({ input }) => {
   // Any example will do where none was meant.
@@ -43,7 +38,7 @@ const attractionText =
 /** An attraction, and the unit it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {
   if (typeof value !== 'function') {
-    refuse('', value, attractionText, value === undefined ? 'missing' : 'wrong-type');
+    refuseOther('', value, attractionText);
   }
   const { unit } = value;
   if (unit === undefined || typeof unit === 'string') return value;

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import { signOf } from '../capability/distribution';
 import { slack } from '../numerics/nearly';
 
 /** What lies within this share of a number may be that number: of what remains, rounding is that of the whole. */
@@ -10,7 +11,7 @@ export function justBetter(
   best: number,
 ): number {
   const kept = capability.chance(best);
-  const sign = capability.better === 'lower' ? -1 : 1;
+  const sign = -signOf(capability.better);
   // Twice, so that best is not what this is up to rounding.
   let hair = Math.max(2 * slack * Math.abs(best), Number.MIN_VALUE);
   while (hair < furthest * Math.abs(best) && capability.chance(best + sign * hair) === kept) {

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
+import { positiveSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
-import { positiveSchema } from './input';
 import type { Rounding } from './rounding';
+
+const everySchema = once(() => positiveSchema());
 
 /**
  * Rounds quotes to prices that end in certain digits, such as 19.99 or 149: up for prices, down for levels and the
@@ -31,7 +34,7 @@ import type { Rounding } from './rounding';
  */
 export function toPriceEnding(ending: number, every = 1): Rounding {
   return door('toPriceEnding', () => {
-    read(positiveSchema, every, 'every');
+    read(everySchema, every, 'every');
     const text = `an ending from 0 to below ${every}`;
     read(z.number().check(z.gte(0, text), z.lt(every, text)), ending, 'ending');
     // To 15 digits, so that 12 + .99 is 12.99.

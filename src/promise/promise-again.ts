@@ -9,10 +9,11 @@ import { planFor } from './recipe';
 
 /**
  * Why a review advises what it does, as a code with its figures. `likely`, `unlikely`: the chance against the one below
- * which to speak. `overdue`: the promise has passed, `times` over where that is so often that `elapsed` may be in another unit. `revised-before`: only what is nearly certain may be said again.
- * `too-few`: too few observations lasted so long for a promise with that keep rate. `not-identified`: so late an observation was
- * not seen, only others under way. `beyond-experience`: none has taken so long. `no-later`: a new promise would not be
- * later than the one that stands. Codes may be added.
+ * which to speak. `overdue`: the promise has passed, `times` over where that is so often that `elapsed` may be in
+ * another unit. `revised-before`: only what is nearly certain may be said again. `too-few`: too few observations lasted
+ * so long for a promise with that keep rate. `not-identified`: so late an observation was not seen, only others under
+ * way. `beyond-experience`: none has taken so long. `no-later`: a new promise would not be later than the one that
+ * stands. Codes may be added.
  */
 export type ReviewReason = Reason<
   | 'likely'

@@ -46,9 +46,9 @@ export type Guarantee =
  * (quotes between those that earn nearly most earn less), `chosen-on-observations` (the window was chosen by the
  * observations that it holds: it holds somewhat fewer of those to come), `chance-at-least` (the promise lies beyond what was
  * seen: the chance is a bound, not an estimate), `rests-on-few` (it has no guarantee, and rests on `n` observations, fewer than
- * the `needed` ones that would carry one had all of them finished and counted alike). What is null and why: `no-interval` (the capability gives none), `none-broke`
- * (no observation misses the promise),
- * `miss-not-identified` (those that miss it were not seen). Codes may be added.
+ * the `needed` ones that would carry one had all of them finished and counted alike). What is null and why:
+ * `no-interval` (the capability gives none), `none-broke` (no observation misses the promise), `miss-not-identified`
+ * (those that miss it were not seen). Codes may be added.
  */
 export type PlanReason = Reason<
   | 'keep-rate'

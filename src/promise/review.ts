@@ -15,7 +15,10 @@ import type { QuoteOptions } from './plan';
 import { type Numbers, promiseAgain, type ReviewReason, type Standing } from './promise-again';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 
-/** A promise in flight. Times are in the capability's unit and count from when the promise was made, of `deviations` from the hour agreed. */
+/**
+ * A promise in flight. Times are in the capability's unit and count from when the promise was made, of `deviations`
+ * from the hour agreed.
+ */
 export interface ReviewOptions extends QuoteOptions {
   /**
    * The promise that stands, the revised one where there is one: a plan, or what is needed of it. Of a window that is kept by its end:
@@ -36,7 +39,11 @@ export interface ReviewOptions extends QuoteOptions {
         readonly late: number;
       }
   );
-  /** How long it has been under way (of `deviations`, how long ago the hour agreed was), at least 0, in the unit of the capability, such as `(now - start) / 60_000` of minutes; in `business-days` the one it is on, as `durationBetween` says. */
+  /**
+   * How long it has been under way (of `deviations`, how long ago the hour agreed was), at least 0, in the unit of the
+   * capability, such as `(now - start) / 60_000` of minutes; in `business-days` the one it is on, as `durationBetween`
+   * says.
+   */
   readonly elapsed: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
@@ -61,7 +68,8 @@ export interface PromiseReview {
   readonly newPromise: PromisePlan | null;
   /**
    * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then; in
-   * `business-days` on that day, whose opening is the `from` of `dueWindow`. The promise itself where the chance is not known; null where it lies below already.
+   * `business-days` on that day, whose opening is the `from` of `dueWindow`. The promise itself where the chance is not
+   * known; null where it lies below already.
    */
   readonly reviewAt: number | null;
   /** True where its times count from an appointment; absent otherwise. */
@@ -82,9 +90,9 @@ export interface PromiseReview {
  * In `business-days`, which are whole, the chance is `P(T <= promise | T >= elapsed)`: on the day by whose end it is due the
  * promise may still be kept, and it is overdue from the next day on.
  *
- * A window is kept by its end, and reviewed as that. Of `deviations` from an appointment times count from the hour agreed, so that there is
- * nothing to review before it: what is known earlier, such as a job that runs over, makes a capability of its own
- * (`pipelineCapability([job.remaining(60), travel])`), whose `chance` and plan say by when.
+ * A window is kept by its end, and reviewed as that. Of `deviations` from an appointment times count from the hour
+ * agreed, so that there is nothing to review before it: what is known earlier, such as a job that runs over, makes a
+ * capability of its own (`pipelineCapability([job.remaining(60), travel])`), whose `chance` and plan say by when.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
  *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where

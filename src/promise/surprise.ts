@@ -4,10 +4,11 @@ import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { positiveSchema } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import { plus } from '../numerics/nearly';
 import { chanceKept } from './chance-kept';
-import { planShape, positiveSchema } from './input';
+import { planShape } from './input';
 import type { QuoteOptions } from './plan';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
@@ -26,7 +27,7 @@ export interface SurprisePlan extends PromisePlan {
 const optionsSchema = once(() =>
   z.strictObject({
     ...planShape,
-    by: positiveSchema,
+    by: positiveSchema(),
     probability: shareSchema,
   }),
 );

@@ -4,7 +4,7 @@ import { limits } from '../input/limits';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { functionOf } from '../input/schemas';
+import { from0to1Schema, functionOf } from '../input/schemas';
 import { minimiseOn } from '../numerics/golden-section';
 import { atLeast, compare } from '../numerics/nearly';
 
@@ -35,8 +35,7 @@ export interface WindowChoices {
 export type WindowShape = (choices: WindowChoices) => number;
 
 const choicesSchema = once(() => {
-  const text = 'a share from 0 to 1';
-  const share = z.number().check(z.gte(0, text), z.lte(1, text));
+  const share = from0to1Schema();
   const width = functionOf<WindowChoices['width']>();
   const shares = z.optional(z.array(share));
   return z.strictObject({ from: share, to: share, step: share, shares, width });

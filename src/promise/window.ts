@@ -45,9 +45,9 @@ export interface WindowPlan extends PlanBasis {
   readonly from: number;
   /** When it closes. */
   readonly to: number;
-  /** The chance of coming worse than the window, and of coming better, 0 to 1; `chance` is what is left. */
+  /** The chance of coming worse than the window, 0 to 1. */
   readonly late: number;
-  /** The chance of coming before it opens, 0 to 1. */
+  /** The chance of coming better than the window, 0 to 1; `chance` is what is left. */
   readonly early: number;
   /**
    * `finite-sample`: a next one falls between two observations with a chance of at least the keep rate; `rank`

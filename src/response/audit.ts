@@ -5,7 +5,7 @@ import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { confidenceSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
@@ -138,8 +138,7 @@ function count(answers: readonly PracticeAnswer[]) {
       );
     }
     if (typeof well !== 'boolean') {
-      const code = well === undefined ? 'missing' : 'wrong-type';
-      refuse(`${at}.well`, well, 'true or false', code);
+      refuseOther(`${at}.well`, well, 'true or false');
     }
     seen.n++;
     if (well) seen.well++;

@@ -48,17 +48,17 @@ export interface FrictionScore {
   readonly model: { readonly id: string; readonly setting: string };
 }
 
-const atLeast = (least: number) => {
+const numberFrom = (least: number) => {
   const text = `a number from ${least} to 1e6`;
   return z.number().check(z.gte(least, text), z.lte(1e6, text));
 };
 const channelSchema = once(() =>
   z.strictObject({
-    steps: atLeast(0),
-    ways: atLeast(1),
-    hours: atLeast(0),
-    repeats: atLeast(0),
-    handOvers: atLeast(0),
+    steps: numberFrom(0),
+    ways: numberFrom(1),
+    hours: numberFrom(0),
+    repeats: numberFrom(0),
+    handOvers: numberFrom(0),
   }),
 );
 const customerSchema = once(() => z.strictObject({ satisfaction: levelSchema }));

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { once } from '../input/once';
 import { rowOf } from '../input/rows';
-import { optionFor, recordOf } from '../input/schemas';
+import { from0to1Schema, optionFor, recordOf } from '../input/schemas';
 import { promiseDefaults } from '../promise/parameters';
-import { contactSchema, datedShape, from0to1Schema, nameSchema, responseSchema } from './input';
+import { contactSchema, datedShape, nameSchema, responseSchema } from './input';
 
 const ids = z.optional(z.array(z.string()));
 const cents = (least: number) => {
@@ -42,7 +42,7 @@ export const bonusOptionsSchema = once(() =>
   z.strictObject({
     ...datedShape,
     budget: cents(0),
-    kept: z.looseObject({ rate: z.nullable(from0to1Schema) }),
+    kept: z.looseObject({ rate: z.nullable(from0to1Schema()) }),
     parameters: responseSchema,
     basicKept: optionFor(promiseDefaults.parameters.basicKept),
   }),

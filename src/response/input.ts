@@ -13,9 +13,6 @@ export const responseSchema = parametersSchema(responseDefaults);
 
 export const nameSchema = z.string().check(z.minLength(1, 'a name'));
 
-const shareText = 'a share from 0 to 1';
-export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
-
 const quietSchema = readWith(
   (quiet: string): QuietHours => {
     if (typeof quiet !== 'string') refuse('', quiet, 'a string');

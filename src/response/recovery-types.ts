@@ -20,8 +20,8 @@ export interface Failure {
 /** What can be done about it. */
 export interface RecoveryOptions extends Dated {
   /**
-   * What makes up for it, and its worth to the customer, above 0, in a currency of yours. In percent of what the failure cost them it is
-   * the `distributive` of `predictRecovery`.
+   * What makes up for it, and its worth to the customer, above 0, in a currency of yours. In percent of what the
+   * failure cost them it is the `distributive` of `predictRecovery`.
    */
   readonly compensation?: { readonly offer: string; readonly worth: number } | undefined;
   /** What is changed so that it does not happen again, in words or codes of your own. */

@@ -6,11 +6,11 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
-import { recordOf } from '../input/schemas';
+import { from0to1Schema, recordOf } from '../input/schemas';
 import type { ReviewReason } from '../promise/promise-again';
 import { type Action, countedIn, type Evidence, fromPractice, practice } from './action';
 import { reachOf } from './contact';
-import { datedShape, from0to1Schema, nameSchema, responseSchema } from './input';
+import { datedShape, nameSchema, responseSchema } from './input';
 import type { Failure, RecoveryCode, RecoveryOptions, RecoveryPlan } from './recovery-types';
 
 const failureSchema = once(() =>
@@ -41,7 +41,7 @@ const optionsSchema = once(() =>
             promise: z.number().check(z.gte(0, 'an amount of at least 0')),
             unit: nameSchema,
             deviations: z.optional(z.boolean()),
-            chance: z.looseObject({ estimate: from0to1Schema }),
+            chance: z.looseObject({ estimate: from0to1Schema() }),
           }),
         ),
         why: z.array(z.looseObject({ code: reasonSchema, detail: recordOf(z.number()) })),

@@ -1,9 +1,6 @@
-import type { Parameter } from '../core/parameters';
 import { freezeModel } from './freeze-model';
+import { fitted } from './index-survey';
 import type { SatisfactionModel } from './model';
-
-const source =
-  'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), bench/fit/fit.py; robust standard error, by customer';
 
 /**
  * How customers answer a satisfaction question on 1 to 10, by the level they perceived and the level of value for money; from
@@ -104,8 +101,4 @@ function modelOf(id: string, logLikelihood: number, names: readonly ('value' | '
     },
     typical: { expected: 72.2, perceived: 74.6, ...byName((name) => typical[name]) },
   } as const;
-}
-
-function fitted(value: number, standardError: number, unit: string): Parameter {
-  return { value, unit, range: [-20, 20], status: 'fitted', source, standardError };
 }

@@ -53,6 +53,6 @@ export const surveySatisfaction: SatisfactionModel = freezeModel({
   },
 });
 
-function fitted(value: number, standardError: number, unit: string): Parameter {
+export function fitted(value: number, standardError: number, unit: string): Parameter {
   return { value, unit, range: [-20, 20], status: 'fitted', source, standardError };
 }

@@ -1,7 +1,7 @@
 import { knownNames } from '../input/known-names';
 import { nearMiss } from '../input/near-miss';
 import { readWith } from '../input/read-with';
-import { refuse, refuseName } from '../input/refusal';
+import { refuse, refuseName, refuseOther } from '../input/refusal';
 import type { CompiledModel } from './compile';
 import { surveySatisfaction } from './index-survey';
 import { readModel } from './input-model';
@@ -15,7 +15,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const readFields = (value: object | undefined, wanted: string): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  return refuse('', value, wanted, value === undefined ? 'missing' : 'wrong-type');
+  return refuseOther('', value, wanted);
 };
 const fieldsText = 'an object such as { promised, actual, unit } or { expected, perceived }';
 export const fieldsSchema = readWith((value: object | undefined) => readFields(value, fieldsText));

@@ -4,7 +4,7 @@ import { differs } from './noticeable';
 /** An outcome and its reason. */
 export interface JudgedOutcome {
   readonly outcome: Outcome;
-  /** Why it is what it is; may grow. */
+  /** Why it is what it is. Codes may be added. */
   readonly reason:
     | 'need-unmet'
     | 'need-met'

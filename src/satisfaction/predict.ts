@@ -32,7 +32,10 @@ export interface SatisfactionPrediction {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The likeliest outcome. */
   readonly outcome: Outcome;
-  /** By dimension: better than promised or expected above 0, in `unit`; the mean where it is uncertain. Only where something was expected. */
+  /**
+   * By dimension: better than promised or expected above 0, in `unit`; the mean where it is uncertain. Only where
+   * something was expected.
+   */
   readonly gaps: Readonly<Record<string, { readonly gap: number; readonly unit: string }>>;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };

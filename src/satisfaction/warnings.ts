@@ -21,7 +21,7 @@ type CapWarning = Reason<
 /** Nothing was given of what was expected of a dimension, of which the model counts performance alone: it counts as met. */
 type ExpectationWarning = Reason<'no-expectation', { readonly dimension: string }>;
 
-/** What to know of a prediction: of its model, or an input outside the data that the model was fitted on. May grow. */
+/** What to know of a prediction: of its model, or an input outside the data that the model was fitted on. Codes may be added. */
 export type SatisfactionWarning = DomainWarning | ModelWarning | CapWarning | ExpectationWarning;
 
 export const unexpected = (dimension: string): ExpectationWarning => ({

@@ -27,8 +27,8 @@ export interface BestKeepRate extends KeepRatePoint {
   /** The keep rates that were tried, ascending. */
   readonly curve: readonly KeepRatePoint[];
   /**
-   * `at-edge`: the best is an end of the quotes that were tried. `no-profit`: even that earns nothing, or costs. `saturated`: attraction
-   * asked for more than everybody's order, so that longer quotes seem to cost nothing.
+   * `at-edge`: the best is an end of the quotes that were tried. `no-profit`: even that earns nothing, or costs.
+   * `saturated`: attraction asked for more than everybody's order, so that longer quotes seem to cost nothing.
    */
   readonly why: readonly Reason<
     'at-edge' | 'no-profit' | 'saturated',

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { capabilitySchema } from '../capability/input';
 import { parametersSchema } from '../core/input';
 import { parametersOnlySchema, signalsSchema } from '../expectation/input';
+import { seedSchema } from '../input/fit-options';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { functionOf, recordOf } from '../input/schemas';
+import { functionOf, positiveSchema, recordOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import { surveyIntentions } from '../loyalty/intention-model';
 import { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
@@ -20,8 +21,7 @@ import type { SimulationProgress } from './progress';
 
 const amountText = 'an amount from 0 to 1e12';
 const amount = z.number(amountText).check(z.gte(0, amountText), z.lte(1e12, amountText));
-const aboveText = 'a finite number above 0';
-const above0 = z.optional(z.number(aboveText).check(z.gt(0, aboveText)));
+const above0 = z.optional(positiveSchema());
 
 const wholeFrom = (min: number, max: number) => {
   const text = `a whole number from ${min} to ${max}`;
@@ -79,7 +79,7 @@ const worldSchema = once(() =>
     }),
     customers: customersSchema,
     days: wholeFrom(1, 3650),
-    seed: wholeFrom(0, Number.MAX_SAFE_INTEGER),
+    seed: seedSchema(),
     replications: z.optional(wholeFrom(2, 1000)),
     signals: z.optional(heardSchema),
     usual: above0,

@@ -23,7 +23,10 @@ export interface AssumedElsewhere {
 
 /** An assumed number, and what hangs on it. */
 export interface AssumptionEffect extends SimulationNumber {
-  /** At the least value of its range, or at 0 where that lies between it and the number; null where the model does not take that, or what is lost is beyond numbers. */
+  /**
+   * At the least value of its range, or at 0 where that lies between it and the number; null where the model does not
+   * take that, or what is lost is beyond numbers.
+   */
   readonly atLeast: AssumedElsewhere | null;
   /** At the greatest, or at 0 likewise. */
   readonly atMost: AssumedElsewhere | null;
@@ -45,9 +48,10 @@ export interface DecidingAssumptions {
 
 /**
  * Says which assumption decides: puts every assumed number of a world, one at a time, at both ends of its range (at 0 where that
- * lies between an end and the number: which way it acts is not in doubt), and looks how far the best keep rate and the profit move (one-at-a-time sensitivity), and what it would cost to have decided
- * as if the number were known. Numbers that were fitted, published or given by the world itself stay as they are: the
- * list tells what to learn from data next.
+ * lies between an end and the number: which way it acts is not in doubt), and looks how far the best keep rate and the
+ * profit move (one-at-a-time sensitivity), and what it would cost to have decided as if the number were known. Numbers
+ * that were fitted, published or given by the world itself stay as they are: the list tells what to learn from data
+ * next.
  *
  * All worlds have the same seed. It plays the world about a thousand times: begin with few customers, replications and
  * keep rates. Ranges are as wide as makes sense at all, and numbers are moved one at a time: two that move together may

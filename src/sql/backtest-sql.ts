@@ -56,8 +56,8 @@ const optionsSchema = once(() =>
  * `backtestPromises` gives of `promisesAsMade`, and its means within 1e-12. It has no median, and compares with no
  * other policy: that takes the orders one by one.
  *
- * `status` is `ok`, or what is wrong with a row of the group: `missing`, `out-of-range` (a time in seconds, too), `date-order` for an end or a due date
- * before the start, `ambiguous` for an order with two ends.
+ * `status` is `ok`, or what is wrong with a row of the group: `missing`, `out-of-range` (a time in seconds, too),
+ * `date-order` for an end or a due date before the start, `ambiguous` for an order with two ends.
  *
  * @param options where the orders lie, the columns that tell groups apart, and up to when they are known
  * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer

@@ -116,7 +116,10 @@ function gapTerms(of: DimensionUtility, names: Names, dialect: Dialect): string[
   return [`CASE ${cases.join(' ')} ELSE ${number(0)} * ${names.apart} END`];
 }
 
-/** v of a gap on the side of a sign, times a weight. Near 0 the sign goes to the weight, since to turn all gaps is one more pass over them. */
+/**
+ * v of a gap on the side of a sign, times a weight. Near 0 the sign goes to the weight, since to turn all gaps is one
+ * more pass over them.
+ */
 function worth(
   weight: number,
   gap: string,

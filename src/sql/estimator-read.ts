@@ -1,5 +1,5 @@
 import type { EstimatorModel, LogLinear } from '../capability/estimator/estimator-model';
-import { refuse, refuseName } from '../input/refusal';
+import { refuse, refuseName, refuseOther } from '../input/refusal';
 import { checkCountable } from './countable';
 
 /** Where the columns of a model stand. */
@@ -55,7 +55,7 @@ function checkSum(path: string, { intercept, numeric, categorical, interactions 
 
 function checkEffects(path: string, effects: LogLinear['categorical'][string]): void {
   if (typeof effects !== 'object' || effects === null) {
-    refuse(path, effects, 'an object', effects === undefined ? 'missing' : 'wrong-type');
+    refuseOther(path, effects, 'an object');
   }
   for (const [category, effect] of Object.entries(effects)) {
     checkCategory(`${path}.${category}`, category);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { recordFor } from '../core/record-for';
 import { factorNames, otherFactors } from '../expectation/factors';
 import { weightingSchema } from '../expectation/input';
 import type { expectationDefaults } from '../expectation/parameters';
-import { recordFor } from '../expectation/record-for';
 import { type Stage, stageNames } from '../expectation/stages';
 import type { WeightingOptions } from '../expectation/weighting';
 import { door } from '../input/door';

@@ -3,7 +3,7 @@ import type { Calibration } from '../capability/estimates';
 import { readCapability } from '../capability/input';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 
 /** What is delivered of an estimate of 1, at the spread that is usual; null where margins do not go by spreads. */
 export interface ReadCalibration {
@@ -22,7 +22,7 @@ const instead: Readonly<Record<string, string>> = {
 /** A calibration that margins of rows can be made of. */
 export const calibrationSchema = readWith((given: Calibration): ReadCalibration => {
   if (typeof given !== 'function' || !Array.isArray(given.by)) {
-    refuse('', given, text, given === undefined ? 'missing' : 'wrong-type');
+    refuseOther('', given, text);
   }
   return reading('', given, ({ by, usualSpread }) => {
     for (const name of by) if (name !== 'spread') refuse('by', by, instead[name] ?? text);

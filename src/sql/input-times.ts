@@ -1,19 +1,17 @@
 import * as z from 'zod/mini';
+import { lastTime } from '../core/time-units';
 import { loneDateSchema } from '../input/date';
 import { otherUnits } from '../input/date-units';
 import type { Dialect } from './dialects';
 import { type Fault, v } from './nested';
 import { lacking, type NumberRead, offRange, type Range } from './numbers-read';
 
-/** The furthest that a `Date` knows, in milliseconds since 1970. */
-const furthest = 8.64e15;
-
 /** A time in milliseconds among those that are known up to a date. */
 const timeUntil =
   (asOf: Date): Range =>
   (x, { number }) =>
     [
-      `abs(${x}) <= ${number(furthest)}`,
+      `abs(${x}) <= ${number(lastTime)}`,
       ...otherUnits(asOf.getTime()).map(
         ([from, to]) => `(${x} < ${number(from)} OR ${x} >= ${number(to)})`,
       ),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { dialects } from './dialects';
 import { checkName } from './names';
 import type { SqlDialect, SqlRows } from './query';
@@ -41,7 +41,7 @@ const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
     const { text, dialect, offenders }: Partial<Record<'text' | 'dialect' | 'offenders', unknown>> =
       Object(from);
     if (typeof text !== 'string') {
-      return refuse('', from, expected, from === undefined ? 'missing' : 'wrong-type');
+      return refuseOther('', from, expected);
     }
     if (text.trim() === '' || text.trimEnd().endsWith(';')) {
       refuse('text', text, 'one SELECT without a semicolon', 'out-of-range');

@@ -1,4 +1,4 @@
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 
 /** What no engine quotes alike: quotes, the backslash, what cannot be seen, halves of a character. */
 const unquotable = /["`\\\p{Cc}\p{Cs}]/u;
@@ -9,9 +9,8 @@ const mostBytes = 63;
 /** Refuses the name of a table or column that an engine could read otherwise. */
 export function checkName(path: string, name: unknown): string {
   if (typeof name !== 'string') {
-    const code = name === undefined ? 'missing' : 'wrong-type';
     const column = "; a number that all rows share is a column of from: { text: 'SELECT ...' }";
-    return refuse(path, name, typeof name === 'number' ? `a name${column}` : 'a name', code);
+    return refuseOther(path, name, typeof name === 'number' ? `a name${column}` : 'a name');
   }
   if (name === '') refuse(path, name, 'a name that is not empty', 'out-of-range');
   if (unquotable.test(name)) {

@@ -1,3 +1,4 @@
+import { mostSd } from '../expectation/column-checks';
 import { type Factor, factorNames } from '../expectation/factors';
 import type { Dialect } from './dialects';
 import { type Fault, v } from './nested';
@@ -52,7 +53,7 @@ function signalRead(
     return column === undefined ? [] : [{ as: `${factor}_${name}`, column, range }];
   };
   const reliability = read('reliability', upTo(1));
-  const sd = read('sd', fromNothing);
+  const sd = read('sd', upTo(mostSd));
   return {
     factor,
     level: v(factor),

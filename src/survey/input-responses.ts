@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { listOf } from '../input/list-of';
 import { reading } from '../input/reading';
-import { Refusal, refuse } from '../input/refusal';
+import { Refusal, refuse, refuseOther } from '../input/refusal';
 import { misspeltAmong } from '../input/rows';
 import type { Answers } from './instrument';
 import { type Answer, addAnswers, faultsIn, type Questions } from './questions';
@@ -14,9 +14,6 @@ export interface ReadResponses {
   /** The answers to an item, one for each person. */
   readonly answersTo: (item: string) => readonly Answer[];
 }
-
-/** The code for what is no name. */
-const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -72,7 +69,7 @@ export function readRoles(
   responses: readonly { readonly role?: CustomerRole | null | undefined }[],
 ): readonly (CustomerRole | null)[] {
   return readRows('responses', responses, (one) => {
-    if (!isObject(one)) refuse('', one, 'a response', nameCode(one));
+    if (!isObject(one)) refuseOther('', one, 'a response');
     const { role } = one;
     checkRole(role);
     return role ?? null;
@@ -91,7 +88,7 @@ export function checkText(
   value: unknown,
   expected = 'a name',
 ): asserts value is string {
-  if (typeof value !== 'string' || value === '') refuse(path, value, expected, nameCode(value));
+  if (typeof value !== 'string' || value === '') refuseOther(path, value, expected);
 }
 
 /** Reads responses: refuses what the instrument does not take, and a respondent who comes twice. */
@@ -143,7 +140,7 @@ function readInto(
 ): void {
   const path = 'answers';
   if (typeof answers !== 'object' || answers === null) {
-    refuse(path, answers, 'answers by item', nameCode(answers));
+    refuseOther(path, answers, 'answers by item');
   }
   reading(path, answers, () => {
     if (addAnswers(questions, answers, columns)) return;

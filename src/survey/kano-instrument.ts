@@ -8,7 +8,7 @@ import { type KanoAnswer, kanoAnswers } from './kano-table';
 export interface KanoFeature {
   /** The feature's id. */
   readonly id: string;
-  /** The question if it were there, and if it were not. */
+  /** The question about having it. */
   readonly functional: string;
   /** The question about being without it. */
   readonly dysfunctional: string;

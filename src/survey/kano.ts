@@ -1,3 +1,4 @@
+import { recordFor } from '../core/record-for';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { betaCdf } from '../numerics/beta';
@@ -95,7 +96,7 @@ function resultOf(
   wanted: Wanted,
 ): KanoResult {
   const { confidence, leastAnswers } = wanted;
-  const counts = byCategory(() => 0);
+  const counts = recordFor(kanoCategories, () => 0);
   let n = 0;
   for (let r = 0; r < functional.length; r++) {
     // Choices that the questionnaire takes are these answers.
@@ -116,19 +117,12 @@ function resultOf(
     n,
     missing: functional.length - n,
     counts,
-    shares: byCategory((category) => shareOf(counts[category], n, each)),
+    shares: recordFor(kanoCategories, (category) => shareOf(counts[category], n, each)),
     category: n >= leastAnswers && compare(pValue, 1 - confidence) < 0 ? first : 'undetermined',
     leading: counts[first] > counts[second] ? first : null,
     pValue,
     ...coefficients(counts, confidence),
   };
-}
-
-function byCategory<T>(of: (category: KanoCategory) => T): Record<KanoCategory, T> {
-  return Object.fromEntries(kanoCategories.map((name) => [name, of(name)])) as Record<
-    KanoCategory,
-    T
-  >;
 }
 
 /** P(|X - Y| is at least as large) for X + Y fair coins: twice the upper tail of the binomial. */

@@ -51,8 +51,9 @@ const optionsSchema = once(() =>
 
 /**
  * The answers to a questionnaire in the rows of a table, such as a CSV that was read by its header: a column for each
- * item, under the item's id or the name that `columns` gives it, one row for each respondent. Text becomes numbers where the item has a scale; an empty cell
- * is no answer, never 0. Other columns pass, so that one table may hold several questionnaires. A row that cannot be read is refused, or told to `onFault` and left out.
+ * item, under the item's id or the name that `columns` gives it, one row for each respondent. Text becomes numbers
+ * where the item has a scale; an empty cell is no answer, never 0. Other columns pass, so that one table may hold
+ * several questionnaires. A row that cannot be read is refused, or told to `onFault` and left out.
  *
  * @param rows rows by the names of their columns; cells are text, numbers, or null, undefined or NaN for none
  * @returns what {@link scoreInstrument}, {@link scoreServqual} and {@link classifyKano} take, in the order of the rows

@@ -38,6 +38,7 @@ describe('formExpectations refuses a number', () => {
       trust,
     ],
     ['a spread below 0', { wordOfMouth: { level: f(5), sd: f(-1) } }, '.sd[0]', -1, sd],
+    ['a spread above 1000', { wordOfMouth: { level: f(5), sd: f(1001) } }, '.sd[0]', 1001, sd],
     ['an infinite spread', { wordOfMouth: { level: f(5), sd: f(inf) } }, '.sd[0]', inf, sd],
     ['a level without spread', { wordOfMouth: { level: f(5), sd: f(nan) } }, '.sd[0]', nan, sd],
   ])('%s, with its row', (_, signals, path, value, expected) => {

@@ -75,6 +75,16 @@ describe('expectations', () => {
     expect((await at('first-use', 0.5)).status).toBe('ok');
   });
 
+  it('refuse a standard deviation that forming refuses', async () => {
+    const columns = {
+      stage: 'never-used',
+      signals: { wordOfMouth: { level: 'word', sd: 'sd' } },
+    } as const;
+    const at = (sd: number) => formed(expectationDefaults, columns, { word: 50, sd });
+    expect((await at(1000)).status).toBe('ok');
+    expect(await at(1001)).toMatchObject({ status: 'out-of-range', input: 'sd' });
+  });
+
   it('start from a base that was learnt', async () => {
     const columns = {
       stage: { column: 'stage' },

@@ -35,7 +35,10 @@ export interface Design {
   /** Where the categories of each remaining column start, and at last the number of terms. */
   readonly starts: readonly number[];
   readonly terms: number;
-  /** Of the rows looked at, the intercept's 1 and the lines, one after the other: computed, not kept, as bent lines would take many times the memory of their columns. */
+  /**
+   * Of the rows looked at, the intercept's 1 and the lines, one after the other: computed, not kept, as bent lines
+   * would take many times the memory of their columns.
+   */
   readonly x: readonly Float64Array[];
   /** Looks at the rows from this one on, as many as a block has or as are left, whose number it returns. */
   readonly look: (from: number) => number;

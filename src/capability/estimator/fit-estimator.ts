@@ -27,8 +27,8 @@ const historySchema = once(() =>
 /**
  * Fits an estimator for who has none: the logarithm of what an order takes as a sum of what numbers
  * (load, distance) and categories (weekday, store) do, by least squares. So each column multiplies
- * the estimate, which is the median (where the logarithm's errors are symmetric). A number may act by its logarithm or along a line that
- * bends, where ten folds of the rows fitted on show that it is better.
+ * the estimate, which is the median (where the logarithm's errors are symmetric). A number may act by its logarithm or
+ * along a line that bends, where ten folds of the rows fitted on show that it is better.
  *
  * Effects are shrunk toward 0, the average, so that a store with two orders is not taken at its word
  * (best linear unbiased prediction: Henderson 1975). Those of a column add up to 0, and a category never
@@ -55,10 +55,11 @@ const historySchema = once(() =>
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, for numbers of which no two differ, and for more than 2,000 lines and categories beside those of
  *   the widest column; `wrong-type` for a column of mixed
- *   kinds, for numbers as text, such as `'12.5'` (text of digits alone and numbers with a unit count as names, with a flag), and for numbers that are
- *   crossed; `unknown-name` for an interaction of a column that is not there; `length-mismatch`; `ambiguous` for a numeric column that others add up to,
- *   which it names, for columns crossed twice, and for a seed where nothing is drawn;
- *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
+ *   kinds, for numbers as text, such as `'12.5'` (text of digits alone and numbers with a unit count as names, with a
+ *   flag), and for numbers that are crossed; `unknown-name` for an interaction of a column that is not there;
+ *   `length-mismatch`; `ambiguous` for a numeric column that others add up to, which it names, for columns crossed
+ *   twice, and for a seed where nothing is drawn; NotEnoughDataError for fewer rows to fit on than numeric columns and
+ *   2
  * @example
  * ```ts
  * import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver';

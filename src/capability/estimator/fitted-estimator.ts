@@ -63,11 +63,12 @@ export interface FittedEstimator {
   readonly heldOutRows: Uint32Array;
   /**
    * What to look at before relying on it. `digits-as-names`: the categories of a column are all of digits, so that they
-   * may have been meant as numbers. `numbers-as-names`: they are all numbers with the same `unit` (`'532 km'`): they count as names, and without the unit
-   * would count as numbers. `nearly-unique`: a column has more categories than half the rows, such as ids, and says hardly anything of
-   * rows to come. `drift`: the earlier and the later half of the rows are off differently, so that a keep rate learnt
-   * from one would be wrong by up to `distance` (a probability) for the other: rows held out at random do not stand for orders to come, and the
-   * last ones not for those before.
+   * may have been meant as numbers. `numbers-as-names`: they are all numbers with the same `unit` (`'532 km'`): they
+   * count as names, and without the unit would count as numbers. `nearly-unique`: a column has more categories than
+   * half the rows, such as ids, and says hardly anything of rows to come. `drift`: the earlier and the later half of
+   * the rows are off differently, so that a keep rate learnt from one would be wrong by up to `distance` (a
+   * probability) for the other: rows held out at random do not stand for orders to come, and the last ones not for
+   * those before.
    */
   readonly flags: readonly (
     | Reason<'digits-as-names', { readonly column: string; readonly categories: number }>

@@ -10,7 +10,10 @@ export interface Form {
 
 export const straight: Form = { scale: 'linear', bends: [] };
 
-/** Of the way from edge to edge, where lines may bend: five knots do for most numbers (Harrell 2015, Regression Modeling Strategies, 2.4.6). */
+/**
+ * Of the way from edge to edge, where lines may bend: five knots do for most numbers (Harrell 2015, Regression Modeling
+ * Strategies, 2.4.6).
+ */
 const knots = [0, 0.25, 0.5, 0.75, 1];
 
 /** The forms that values may take beside a straight line, which bends no nearer to either end than `edge`, a share of them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../../core/input';
+import { seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { refuse } from '../../input/refusal';
 import { recordOf } from '../../input/schemas';
@@ -15,7 +16,6 @@ export const fitShape = {
   fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
 };
 
-const seedText = 'a whole number from 0 to 2^53 - 1';
 const pairText = 'the names of two columns of categories, such as ["state", "month"]';
 const pairsText = "pairs of columns by a name of their own, as { season: ['state', 'month'] }";
 export const optionsSchema = once(() =>
@@ -27,7 +27,7 @@ export const optionsSchema = once(() =>
     ),
     curves: z.optional(z.boolean()),
     holdOut: z.optional(z.enum(['last', 'random'])),
-    seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
+    seed: seedOption(),
     parameters: parametersSchema(fittedDefaults),
   }),
 );

@@ -1,6 +1,6 @@
 import { readWith } from '../../input/read-with';
 import { reading } from '../../input/reading';
-import { refuse } from '../../input/refusal';
+import { refuse, refuseOther } from '../../input/refusal';
 import { checkArray, isFiniteNumber } from '../input';
 
 /**
@@ -34,7 +34,7 @@ export interface CodedNames<Name = unknown> {
 /** Reads a record of values by name, such as a row. */
 export function readRecord<Named extends object>(path: string, value: Named): Named {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  return refuse(path, value, 'an object', value === undefined ? 'missing' : 'wrong-type');
+  return refuseOther(path, value, 'an object');
 }
 
 /** Columns to fit on, one at least. */

@@ -38,7 +38,7 @@ export function fitSpread(
 }
 
 /** The median, the upper one of two. */
-function medianOf(numbers: Float64Array): number {
+export function medianOf(numbers: Float64Array): number {
   const copy = numbers.slice();
   const place = copy.length >> 1;
   quickselect(copy, place);

@@ -2,25 +2,24 @@ import * as z from 'zod/mini';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
+import { from0to1Schema } from '../../input/schemas';
 import { jsonShape } from '../input';
 import type { CapabilitySource } from '../source';
 import type { Family } from './family';
 import { checkParameters, familyCapability } from './family-capability';
 import { readFamily } from './input';
 
-const shareText = 'a share from 0 to 1';
-const shareSchema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
 const fitSchema = <Name extends string>(
   standardErrors: z.ZodMiniType<Readonly<Record<Name, number>>>,
 ) =>
   z.nullable(
     z.strictObject({
       n: z.number().check(z.gte(1, 'a number of observations of at least 1')),
-      distance: shareSchema,
-      critical: shareSchema,
+      distance: from0to1Schema(),
+      critical: from0to1Schema(),
       converged: z.boolean(),
       underWay: z.int().check(z.gte(0, 'a number of observations of at least 0')),
-      seen: shareSchema,
+      seen: from0to1Schema(),
       standardErrors: z.nullable(standardErrors),
     }),
   );

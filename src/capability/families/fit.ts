@@ -26,9 +26,9 @@ import { type MaximumLikelihood, maximumLikelihood, standardErrorsOf } from './m
  * The warning `poor-fit` says that the family is too far off: a Kolmogorov distance above
  * `.895 / (sqrt n - .01 + .85 / sqrt n)`, which a sample of the right family exceeds in 5% of cases (Lilliefors 1967,
  * Stephens 1974, for the normal and the lognormal; the Weibull is no worse; the gamma is the worse the larger its sd: up to
- * 1 in 10 where that is the mean, up to 1 in 5 where it is four times the mean), and above `fittedDefaults.parameters.fitDistance`. With orders under way
- * n counts the finished ones, and the family is compared with the curve of Kaplan and Meier where that is as sure as n
- * finished ones alone would make it (fewer than 1 in 10).
+ * 1 in 10 where that is the mean, up to 1 in 5 where it is four times the mean), and above
+ * `fittedDefaults.parameters.fitDistance`. With orders under way n counts the finished ones, and the family is compared
+ * with the curve of Kaplan and Meier where that is as sure as n finished ones alone would make it (fewer than 1 in 10).
  *
  * @param family {@link normal}, {@link lognormal}, {@link gamma}, {@link weibull}, or one of your own
  * @param samples past observations in one unit, above 0 unless the family is normal; two that finished differ at least

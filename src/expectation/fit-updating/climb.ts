@@ -12,7 +12,10 @@ export type LogLikelihoods<Name extends string> = (
 /** Numbers that are held, by name. */
 export type Held<Name extends string> = ReadonlyMap<Name, number>;
 
-/** How far apart places are from which slopes are taken: so far that the last bits of likelihoods, which engines differ in, do not show. */
+/**
+ * How far apart places are from which slopes are taken: so far that the last bits of likelihoods, which engines differ
+ * in, do not show.
+ */
 export const reach = 8e-3;
 
 /** The share of a log likelihood below which its rise and the slopes taken so may disagree; far less than tells numbers apart. */

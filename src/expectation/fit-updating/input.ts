@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
+import { recordFor } from '../../core/record-for';
 import { dateSchema } from '../../input/date';
 import { fitNames } from '../../input/fit-options';
-import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
-import { readWith } from '../../input/read-with';
-import { rowOf } from '../../input/rows';
+import { listSchema, rowOf } from '../../input/rows';
 import { confidenceSchema, levelSchema } from '../../input/schemas';
 import { expectationEventSchema, expectationSchema, parametersOnlySchema } from '../input';
-import { recordFor } from '../record-for';
 import { reportedRegisters } from './updating-types';
 
 const stepText =
@@ -47,12 +45,7 @@ export const updatingHistorySchema = rowOf(
 );
 
 export const historiesSchema = once(() =>
-  z.pipe(
-    readWith((histories: readonly unknown[]) => [
-      ...listOf('', histories, `a list of histories, each ${historyText}`),
-    ]),
-    z.array(updatingHistorySchema),
-  ),
+  listSchema(updatingHistorySchema, `a list of histories, each ${historyText}`),
 );
 
 export const updatingOptionsSchema = once(() =>

@@ -1,7 +1,7 @@
 import type { NumbersRead } from '../../core/input';
 import { rowScaleWarnings } from '../../core/other-scale';
+import { recordFor } from '../../core/record-for';
 import type { ExpectationNumbers } from '../parameters';
-import { recordFor } from '../record-for';
 import { updatingFlags } from './flags';
 import { learn } from './learn';
 import { movedSet } from './moved-set';

@@ -1,7 +1,7 @@
 import { type Fit, freezeSet, type Parameter, withUsualRange } from '../../core/parameters';
+import { recordFor } from '../../core/record-for';
 import { learntNames } from '../learnt-weights';
 import { expectationDefaults } from '../parameters';
-import { recordFor } from '../record-for';
 import type { UpdatingFitOptions, UpdatingNumber } from './updating-types';
 
 type Set = typeof expectationDefaults;

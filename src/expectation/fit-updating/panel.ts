@@ -1,8 +1,8 @@
+import { recordFor } from '../../core/record-for';
 import { dayMs } from '../../core/time-units';
 import { refuse } from '../../input/refusal';
 import type { ExpectationEvent } from '../events';
 import type { Expectation } from '../expectation';
-import { recordFor } from '../record-for';
 import { type ReportedRegister, reportedRegisters } from './updating-types';
 
 type Reported = Readonly<Partial<Record<ReportedRegister, number | undefined>>>;

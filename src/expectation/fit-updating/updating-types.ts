@@ -83,8 +83,8 @@ export interface UpdatingNumber<Name extends string = UpdatingName> {
  * set it started from. `not-told-apart`: the reports say nothing of it; the same. `at-boundary`: a number lies at an end of its
  * range. `one-report-each`: with a single report a customer all straying counts as noise of the report. `few-reports`: of a register
  * that no more customers report than there are numbers, nothing is learnt. `few-customers`: below 30 errors by customer are rough.
- * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken as they are.
- * Codes may be added.
+ * `not-converged`: the likelihood still rose where the search ended. `another-scale`: these levels seem to be of another scale than
+ * 0 to 100, such as answers from 1 to 7; they were taken as they are. Codes may be added.
  */
 export type UpdatingFitFlag = Reason<
   | 'unseen-events'
@@ -101,7 +101,7 @@ export type UpdatingFitFlag = Reason<
 export interface UpdatingFit {
   /** Goes wherever `expectationDefaults` goes. */
   readonly parameters: typeof expectationDefaults;
-  /** Customers with a report, and reports by register. */
+  /** How many customers made a report. */
   readonly customers: number;
   /** How many answers of each register there were. */
   readonly reports: Readonly<Record<ReportedRegister, number>>;

@@ -1,5 +1,4 @@
-import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
-import { atLeast } from '../../numerics/nearly';
+import { asGoodAsBest, errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { positionalWeights } from '../positional-weights';
 import { stageNames } from '../stages';
 import type { Weighting } from '../weighting';
@@ -71,13 +70,9 @@ export function compareForms(given: Comparing): {
   return { comparison, unscored };
 }
 
-/** The simplest form within one standard error of the best (Breiman et al. 1984). */
-export function simplest(comparison: readonly ExpectationFormScore[]): Form {
-  const near = comparison.filter(({ aboveBest, standardError }) =>
-    atLeast(standardError, aboveBest),
-  );
-  return (near[0] as ExpectationFormScore).form;
-}
+/** The simplest form of those as good as the best. */
+export const simplest = (comparison: readonly ExpectationFormScore[]): Form =>
+  (asGoodAsBest(comparison)[0] as ExpectationFormScore).form;
 
 /** What the default forms of a row, as formExpectation does; NaN where nothing with a weight speaks. */
 function defaultOf(row: FitRow, weighting: Weighting): number {

@@ -1,4 +1,5 @@
 import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
+import { sandwich } from '../../numerics/clustered';
 import { openPlaces, submatrix } from '../../numerics/submatrix';
 import type { Cell, FitRow } from './cells';
 import { priorOf } from './default-prior';
@@ -83,7 +84,7 @@ function errorsAmong(
       }
     }
   }
-  const covariance = sandwich(invertCholesky(both, count), middle, count);
+  const covariance = sandwich(invertCholesky(both, count), middle);
   free.forEach((i, a) => {
     result[i] = Math.sqrt(Math.max(0, covariance[a * count + a] as number));
   });
@@ -102,18 +103,4 @@ function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64
     const by = (own[n] as number) * (point[coefficientOf(n)] as number);
     sum[number] = (sum[number] as number) + off * (by - (share[n] as number) * expected);
   });
-}
-
-function sandwich(outer: Float64Array, inner: Float64Array, size: number): Float64Array {
-  const times = (a: Float64Array, b: Float64Array) =>
-    a.map((_, cell) => {
-      let sum = 0;
-      for (let k = 0; k < size; k++) {
-        sum +=
-          (a[Math.floor(cell / size) * size + k] as number) *
-          (b[k * size + (cell % size)] as number);
-      }
-      return sum;
-    });
-  return times(times(outer, inner), outer);
 }

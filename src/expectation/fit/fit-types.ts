@@ -88,7 +88,7 @@ export interface ExpectationFormScore {
   readonly loss: number;
   /** 1 - loss / variance of the answers; null where all are the same. */
   readonly r2: number | null;
-  /** How much more it loses than the best, and the standard error of that. */
+  /** How much more it loses than the best. */
   readonly aboveBest: number;
   /** The standard error of `aboveBest`. */
   readonly standardError: number;
@@ -99,7 +99,8 @@ export interface ExpectationFormScore {
  * will be used. `one-stage`, `unseen-stage`: rows of one stage only; a stage without rows keeps the default's weights, without a
  * base. `unseen-factors`: no row of the stage had them; they keep the default's ratio to the others. `few-rows`: no more rows at
  * a stage than numbers. `at-boundary`: a weight of 0. `not-told-apart`: the rows leave a number open, and the default decides.
- * `base-open`: no weight on the base, so that its level is open. `not-scored`: a form that has no answer for some row.
+ * `base-open`: no weight on the base, so that its level is open. `not-converged`: the weights still moved where the search ended.
+ * `not-scored`: a form that has no answer for some row.
  * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken as they are.
  * Codes may be added.
  */
@@ -124,7 +125,7 @@ export interface ExpectationFit {
   /** The same with one weighting for all stages. */
   readonly pooled: LearntExpectation;
   readonly register: AskedRegister;
-  /** Rows, and respondents where they were named. */
+  /** How many rows it was learnt from. */
   readonly rows: number;
   /** How many people answered; null where rows do not say who did. */
   readonly respondents: number | null;

@@ -1,8 +1,9 @@
 import type { FitLayout, WeightGroup } from './layout';
 
 /**
- * Adds to a curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
- * since the least ones bend much more; but above rounding, where it bends nothing, as a base does that has all the weight.
+ * Adds to a curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the
+ * greatest weight, since the least ones bend much more; but above rounding, where it bends nothing, as a base does that
+ * has all the weight.
  */
 export function holdSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): void {
   for (const { at: first, factors } of groups) {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { fitNames, foldsOption, resamplesOption, seedOption } from '../../input/fit-options';
-import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
-import { readWith } from '../../input/read-with';
-import { rowOf } from '../../input/rows';
+import { listSchema, rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, levelSchema } from '../../input/schemas';
 import { signalsSchema, stageSchema, weightingSchema } from '../input';
@@ -25,12 +23,7 @@ export const expectationFitRowSchema = schemaOf<ExpectationFitRow>()(
 );
 
 export const fitRowsSchema = once(() =>
-  z.pipe(
-    readWith((rows: readonly unknown[]) => [
-      ...listOf('', rows, `a list of rows, each ${rowText}`),
-    ]),
-    z.array(expectationFitRowSchema),
-  ),
+  listSchema(expectationFitRowSchema, `a list of rows, each ${rowText}`),
 );
 
 const numberText = 'a number of rows from 0.1 to 1000000';

@@ -1,9 +1,9 @@
 import { freezeSet, type Parameter, withUsualRange } from '../../core/parameters';
+import { recordFor } from '../../core/record-for';
 import { predictedFactors } from '../factors';
 import { factorsAt, type LearntName, learntNames, type WeightName } from '../learnt-weights';
 import { expectationDefaults } from '../parameters';
 import { positionalWeights } from '../positional-weights';
-import { recordFor } from '../record-for';
 import { stageNames } from '../stages';
 import type { Weighting } from '../weighting';
 import type { ExpectationFitOptions, LearntExpectation } from './fit-types';

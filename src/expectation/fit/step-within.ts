@@ -6,7 +6,8 @@ import type { Squares } from './least-squares';
 /**
  * Newton steps, of which no number leaves its bounds; of Gauss-Newton where the squares bend down. What a step takes beyond its bound
  * is held there, and the others take the step that is best then. Numbers that are held together may turn back without each
- * other: those are let go once more. To hold one after the other, as they meet their bounds, takes up to twice as long, and ends no lower.
+ * other: those are let go once more. To hold one after the other, as they meet their bounds, takes up to twice as long,
+ * and ends no lower.
  */
 export function stepper(layout: FitLayout) {
   const { size } = layout;

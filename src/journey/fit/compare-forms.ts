@@ -1,8 +1,7 @@
 import { ascendingOrder } from '../../numerics/ascending-order';
-import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
+import { asGoodAsBest, errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { logistic } from '../../numerics/logistic';
 import { maximise } from '../../numerics/maximise';
-import { atLeast } from '../../numerics/nearly';
 import { type Design, sumAt } from './design';
 import type { ImportanceFormScore } from './importance-types';
 import { effectsOf, type Layout } from './layout';
@@ -45,13 +44,9 @@ export function compareForms(
   });
 }
 
-/** The simplest form within one standard error of the best (Breiman et al. 1984). */
-export function simplestOf(comparison: readonly ImportanceFormScore[]): Form {
-  const near = comparison.filter(({ aboveBest, standardError }) =>
-    atLeast(standardError, aboveBest),
-  );
-  return (near[0] as ImportanceFormScore).form;
-}
+/** The simplest form of those as good as the best. */
+export const simplest = (comparison: readonly ImportanceFormScore[]): Form =>
+  (asGoodAsBest(comparison)[0] as ImportanceFormScore).form;
 
 /** The log odds of each row by a fit to the other folds. */
 function heldOut(design: Design, { layout, fit }: FittedForm, fold: Uint8Array): Float64Array {

@@ -2,7 +2,7 @@ import { rowScaleWarnings } from '../../core/other-scale';
 import { limits } from '../../input/limits';
 import { notEnough, refuse } from '../../input/refusal';
 import { clustersOf, dealClusters } from '../../numerics/clusters';
-import { compareForms, type FittedForm, simplestOf } from './compare-forms';
+import { compareForms, type FittedForm, simplest } from './compare-forms';
 import { type Design, designOf } from './design';
 import { errorsOf } from './errors';
 import { importanceFlags } from './importance-flags';
@@ -75,7 +75,7 @@ export function fitImportance(
       stageLevels: isStaged ? reported(spreads.stageLevels) : null,
     },
     comparison,
-    recommended: simplestOf(comparison),
+    recommended: simplest(comparison),
     flags: [
       ...rowScaleWarnings(rows, ['satisfied']),
       ...rowScaleWarnings(

@@ -69,7 +69,7 @@ export interface ImportanceFormScore {
   readonly numbers: number;
   /** The mean of -log of the chance given to what was answered; lower is better. */
   readonly logLoss: number;
-  /** How much more it loses than the best, and the standard error of that. */
+  /** How much more it loses than the best. */
   readonly aboveBest: number;
   /** The standard error of `aboveBest`. */
   readonly standardError: number;

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { fitNames, foldsOption, seedOption } from '../../input/fit-options';
-import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
 import { notEnough, refuse, refuseName } from '../../input/refusal';
-import { rowOf } from '../../input/rows';
+import { listSchema, rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, functionOf, levelSchema, recordOf } from '../../input/schemas';
 import type { TouchpointRow } from './importance-types';
@@ -28,14 +27,7 @@ export const touchpointRowSchema = schemaOf<TouchpointRow>()(
   ),
 );
 
-const rowsSchema = once(() =>
-  z.pipe(
-    readWith((rows: readonly unknown[]) => [
-      ...listOf('', rows, `a list of rows, each ${rowText}`),
-    ]),
-    z.array(touchpointRowSchema),
-  ),
-);
+const rowsSchema = once(() => listSchema(touchpointRowSchema, `a list of rows, each ${rowText}`));
 
 /** Rows that name the same touchpoints and are satisfied in one way. */
 export const touchpointRowsSchema = once(() =>

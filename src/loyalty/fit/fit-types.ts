@@ -23,7 +23,7 @@ export interface FitComparison {
   readonly default: number;
   /** Of fits to the other folds. */
   readonly learnt: number;
-  /** How much less the fit loses, below 0 where it loses more; and the standard error of that. */
+  /** How much less the fit loses, below 0 where it loses more. */
   readonly gain: number;
   /** The standard error of `gain`. */
   readonly standardError: number;
@@ -36,12 +36,13 @@ export interface FitComparison {
  * stage only. `unseen`: fewer than two customers move this number; `not-told-apart`: other numbers make it up in all rows:
  * both keep the default's value. `at-boundary`: it ends at an end of its range, where the rows would put it beyond.
  * `separated`: some rows are told apart perfectly, so that it would grow without end; it has no standard error.
- * `not-converged`. `abrupt`: a curve below 1, with which customers tell much as soon as they leave silence, so that where
- * silence lies has no standard error. `nothing-lost`: so many rows in which the failure cost no satisfaction, so that they
- * tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is seen, so that what was regained
- * is misjudged. `cost-gave-way`: beside the usual cost of switching an inertia would be below 0, so that the cost is lower by so
- * much; a stage without rows then loses it, too. `another-scale`: these levels seem to be of another scale than 0 to 100, such as
- * answers from 1 to 7; they were taken as they are. Codes may be added.
+ * `not-converged`: the likelihood still rose where the search ended. `abrupt`: a curve below 1, with which customers tell much as
+ * soon as they leave silence, so that where silence lies has no standard error. `nothing-lost`: so many rows in which the
+ * failure cost no satisfaction, so that they tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which
+ * nothing is seen, so that what was regained is misjudged. `cost-gave-way`: beside the usual cost of switching an
+ * inertia would be below 0, so that the cost is lower by so much; a stage without rows then loses it, too.
+ * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken
+ * as they are. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'
@@ -72,7 +73,7 @@ export type LoyaltyFitFlag = Reason<
 export interface LoyaltyFit<Name extends string, Comparison = FitComparison> {
   /** Goes wherever the default set goes. */
   readonly parameters: ParameterSet<Name>;
-  /** Rows, and customers where they were named. */
+  /** How many rows it was learnt from. */
   readonly rows: number;
   /** How many customers there were; null where rows do not say whose they are. */
   readonly customers: number | null;

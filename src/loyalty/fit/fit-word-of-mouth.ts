@@ -18,7 +18,8 @@ const optionsSchema = fitOptionsOf(wordOfMouthSchema);
  * more than one hollow. One person who tells hundreds decides a mean: look at the largest counts first. Standard errors
  * hold whatever the rows' own spread is (White 1981, Journal of the American Statistical Association 76,
  * 10.1080/01621459.1981.10477663), and where customers have several rows (Liang & Zeger 1986, Biometrika 73,
- * 10.1093/biomet/73.1.13). Where silence lies takes most rows: its intervals are a little too narrow, with fewer than about 800 by more.
+ * 10.1093/biomet/73.1.13). Where silence lies takes most rows: its intervals are a little too narrow, with fewer than
+ * about 800 by more.
  *
  * @param rows a customer as {@link predictWordOfMouth} takes them, and how many they told good and bad; other columns pass
  * @param options names of the new set, and how to fit

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { fitNames, foldsOption, seedOption } from '../../input/fit-options';
-import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
-import { readWith } from '../../input/read-with';
-import { rowOf } from '../../input/rows';
+import { listSchema, rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, levelSchema } from '../../input/schemas';
 import { compare } from '../../numerics/nearly';
@@ -65,12 +63,7 @@ export const recoveryFitRowSchema = schemaOf<RecoveryFitRow>()(
 );
 
 const rowsOf = <Schema extends z.core.$ZodType>(row: Schema, text: string) =>
-  once(() =>
-    z.pipe(
-      readWith((rows: readonly unknown[]) => [...listOf('', rows, `a list of rows, each ${text}`)]),
-      z.array(row),
-    ),
-  );
+  once(() => listSchema(row, `a list of rows, each ${text}`));
 
 export const intentionRowsSchema = rowsOf(intentionFitRowSchema, intentionText);
 export const switchingRowsSchema = rowsOf(switchingFitRowSchema, switchingText);

@@ -1,9 +1,10 @@
+import { take } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import { average } from '../contributions';
 import type { Layout } from '../layout';
 import { scoreLayout } from '../score';
 import { matchedByRank } from './rank-matched';
-import { drawRows, take, takeRows } from './resample';
+import { drawRows, takeRows } from './resample';
 
 export interface Rows {
   readonly layout: Layout;

@@ -1,5 +1,4 @@
-import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
-import { atLeast } from '../../numerics/nearly';
+import { asGoodAsBest, errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { placesBelow } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import { designOf, type ScaledDesign } from './design';
@@ -66,9 +65,9 @@ function startFrom(
   return start;
 }
 
-/** The simplest form within one standard error of the best (Breiman et al. 1984); null when none was compared. */
+/** The simplest form of those as good as the best; null when none was compared. */
 export function simplest(scores: readonly FormScore[]): FormScore['form'] | null {
-  const near = scores.filter(({ aboveBest, standardError }) => atLeast(standardError, aboveBest));
+  const near = asGoodAsBest(scores);
   return near.length === 0
     ? null
     : near.reduce((one, other) => (other.coefficients < one.coefficients ? other : one)).form;

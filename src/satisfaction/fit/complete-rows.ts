@@ -2,13 +2,12 @@ import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { reading } from '../../input/reading';
 import { refuse } from '../../input/refusal';
-import { placesThat } from '../../numerics/places-that';
+import { placesThat, take } from '../../numerics/places-that';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { formIn, readColumns } from '../input-columns';
 import { answersSchema } from './input';
 import { lackingIn } from './observations';
-import { take } from './resample';
 
 /** Rows in which nothing is lacking. */
 export interface CompleteRows<Columns extends SatisfactionColumns> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { seedSchema } from '../../input/fit-options';
 import { limits } from '../../input/limits';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
@@ -15,7 +16,7 @@ import { readColumns } from '../input-columns';
 import { modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
 import { type Parts, type Rows, resampled, split } from './change-parts';
-import { answersSchema, countSchema, readObservations, seedSchema } from './input';
+import { answersSchema, countSchema, readObservations } from './input';
 import { refuseLacking } from './observations';
 
 /**
@@ -132,7 +133,7 @@ export function explainChange(
 }
 
 const optionsSchema = once(() =>
-  z.strictObject({ model: modelSchema, seed: seedSchema, draws: countSchema('draws', 100) }),
+  z.strictObject({ model: modelSchema, seed: seedSchema(), draws: countSchema('draws', 100) }),
 );
 const periodSchema = once(() =>
   z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) }),

@@ -43,10 +43,11 @@ export interface SatisfactionFit {
   /**
    * What to know before relying on it. `separated`: some rows are told apart perfectly, so that this parameter grows
    * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
-   * without end. `not-compared`: no forms are compared, since this `answer`, `given` so often, is in one fold only; count it as its neighbour.
-   * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. `pooled`: this
-   * answer, which nobody gave, counts as that one, and has no chance. `another-scale`: a column of levels seems to be of
-   * another scale than 0 to 100, such as answers from 1 to 7; it was fitted as it is. May grow.
+   * without end. `not-compared`: no forms are compared, since this `answer`, `given` so often, is in one fold only;
+   * count it as its neighbour. `not-scored`: this form gives an answer no chance in some fold, and is left out of the
+   * comparison. `pooled`: this answer, which nobody gave, counts as that one, and has no chance. `another-scale`: a
+   * column of levels seems to be of another scale than 0 to 100, such as answers from 1 to 7; it was fitted as it is.
+   * Codes may be added.
    */
   readonly flags: readonly Reason<
     'separated' | 'not-converged' | 'not-compared' | 'not-scored' | 'pooled' | 'another-scale',

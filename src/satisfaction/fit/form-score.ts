@@ -12,7 +12,7 @@ export interface FormScore {
   readonly logLoss: number;
   /** The mean ranked probability score, from 0, certain and right, to 1. */
   readonly rps: number;
-  /** By how much its ranked probability score lies above the best one, and the standard error of that. */
+  /** By how much its ranked probability score lies above the best one. */
   readonly aboveBest: number;
   /** The standard error of `aboveBest`. */
   readonly standardError: number;

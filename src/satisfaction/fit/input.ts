@@ -3,7 +3,7 @@ import { fitNames } from '../../input/fit-options';
 import { limits } from '../../input/limits';
 import { readWith } from '../../input/read-with';
 import { reading } from '../../input/reading';
-import { refuse } from '../../input/refusal';
+import { refuse, refuseOther } from '../../input/refusal';
 import { confidenceSchema } from '../../input/schemas';
 import type { Fields } from '../input';
 import { readColumns } from '../input-columns';
@@ -14,9 +14,7 @@ import { type Observations, refuseLacking } from './observations';
 
 const numbersSchema = (text: string) =>
   readWith((value: ArrayLike<number>) =>
-    typeof Object(value).length === 'number'
-      ? value
-      : refuse('', value, text, value === undefined ? 'missing' : 'wrong-type'),
+    typeof Object(value).length === 'number' ? value : refuseOther('', value, text),
   );
 
 const foldsText = '0 for none, 2 to 100, or a fold for every row';
@@ -36,9 +34,6 @@ export const fitShape = {
   folds: foldsSchema,
   confidence: confidenceSchema,
 };
-
-const seedText = 'a whole number from 0 to 2^53 - 1';
-export const seedSchema = z.int(seedText).check(z.gte(0, seedText));
 
 /** How many of something that takes time are asked for, such as draws. */
 export function countSchema(what: string, least: number) {

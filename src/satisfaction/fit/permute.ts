@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { seedSchema } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { atLeast } from '../../numerics/nearly';
-import { placesBelow } from '../../numerics/places-that';
+import { placesBelow, take } from '../../numerics/places-that';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
 import { fieldsOf } from '../dimensions';
@@ -16,11 +17,11 @@ import { coefficientNames } from '../parameter-names';
 import { designOf } from './design';
 import { fitModel } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
-import { answersSchema, countSchema, fitShape, readObservations, seedSchema } from './input';
+import { answersSchema, countSchema, fitShape, readObservations } from './input';
 import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
 import { pooled } from './pool';
-import { joined, shuffled, take } from './resample';
+import { joined, shuffled } from './resample';
 
 /**
  * A coefficient beside what it comes to when expectations are dealt out among customers by chance; `low` and `high` hold
@@ -157,7 +158,7 @@ const leastShuffles = 20;
 const optionsSchema = once(() =>
   z.strictObject({
     ...fitShape,
-    seed: seedSchema,
+    seed: seedSchema(),
     shuffles: countSchema('shuffles', leastShuffles),
   }),
 );

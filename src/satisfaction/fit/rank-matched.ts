@@ -1,6 +1,7 @@
 import { ascendingOrder } from '../../numerics/ascending-order';
+import { take } from '../../numerics/places-that';
 import type { Layout } from '../layout';
-import { joined, take } from './resample';
+import { joined } from './resample';
 
 /** The first period with one side of each dimension taken from the second, rank by rank. */
 export function matchedByRank(first: Layout, second: Layout, expectations: boolean): Layout {

@@ -48,9 +48,9 @@ export interface Recalibration {
    * null where it is kept, since fewer than three answers were given more than once.
    */
   readonly spread: EstimatedNumber | null;
-  /** How well answers are foreseen: by the model as it was (stretched to their scale), and by one recalibrated on the other four fifths. */
+  /** How well answers are foreseen by the model as it was, stretched to their scale. */
   readonly before: Pick<FormScore, 'logLoss' | 'rps'>;
-  /** The losses after it. */
+  /** How well by one recalibrated on the other four fifths. */
   readonly after: Pick<FormScore, 'logLoss' | 'rps'>;
   /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
   readonly helps: boolean;

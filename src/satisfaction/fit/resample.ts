@@ -1,15 +1,6 @@
+import { take } from '../../numerics/places-that';
 import type { DimensionLayout, Layout } from '../layout';
 import { leadOf } from '../utility';
-
-/** The same numbers of other rows. */
-export function take<Column extends Float64Array | Uint8Array>(
-  column: Column,
-  rows: ArrayLike<number>,
-): Column {
-  const taken = new (column.constructor as new (n: number) => Column)(rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] as number] as number;
-  return taken;
-}
 
 /** A dimension with expectations and experiences that did not meet: who waits for what is not overdue just waits. */
 export function joined(

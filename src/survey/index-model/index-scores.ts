@@ -17,8 +17,8 @@ import { scoresBy } from './scores';
  * @param responses one to a respondent
  * @param options the model that {@link fitIndexModel} learnt, or the same after a trip through JSON
  * @returns the levels of every respondent, in their order
- * @throws InvalidInputError `out-of-range` for a model whose shares do not add up to 1, `missing` for an item of the model that the instrument does not have; what {@link scoreInstrument}
- *   throws
+ * @throws InvalidInputError `out-of-range` for a model whose shares do not add up to 1, `missing` for an item of the
+ *   model that the instrument does not have; what {@link scoreInstrument} throws
  * @example
  * ```ts
  * import { indexScores, type IndexModel, type Instrument } from 'overdeliver/survey';
