@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { checkUnits, dateSchema, epochOf } from '../../src/input/date';
+import { checkUnits, dateSchema, epochOf, isCalendarDate } from '../../src/input/date';
 import { isOfToday, otherUnits } from '../../src/input/date-units';
 import { door } from '../../src/input/door';
 import { foldsOption, resamplesOption, seedOption } from '../../src/input/fit-options';
@@ -57,6 +57,12 @@ describe('what a schema without words of its own wants', () => {
       z.union([z.string(), z.number().check(z.gte(0, 'a number of at least 0'))]),
       -1,
       ['out-of-range', 'it', 'a number of at least 0'],
+    ],
+    [
+      'or by its name',
+      z.union([z.number(), z.enum(['low', 'high'])]),
+      'middle',
+      ['unknown-name', 'it', 'one of low, high'],
     ],
   ])('%s', (_, schema, given, said) => {
     expect(refused(schema, given)).toEqual(said);
@@ -217,6 +223,16 @@ describe('instants', () => {
     for (const time of [8.64e15, -8.64e15]) expect(epochOf(time)).toBe(time);
     expect(epochOf(-0.5)).toBe(0);
     expect(epochOf('2026-03-02T18:00:00+23:00')).toBe(Date.UTC(2026, 2, 1, 19));
+  });
+
+  it('of calendars are from 1900 to 9000', () => {
+    const [first, end] = [Date.UTC(1900, 0, 1), Date.UTC(9001, 0, 1)];
+    expect([first - 1, first, end - 1, end].map(isCalendarDate)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('tell each other the unit they are in', () => {
