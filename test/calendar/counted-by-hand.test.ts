@@ -74,9 +74,15 @@ describe('within 100 years, to the millisecond', () => {
   const beyond = (unit: string, more: number) =>
     of(unit === 'open-hours' || unit === 'hours' ? 24 * century + more : century + more, unit);
 
-  it.each(['open-hours', 'business-days', 'hours', 'days'])('%s', (unit) => {
+  it.each(['open-hours', 'business-days', 'hours', 'days'])('%s back', (unit) => {
     expect(latestStart(always, due, beyond(unit, 0))).toEqual(first);
+  });
+
+  it.each(['open-hours', 'business-days', 'hours', 'days'])('%s on', (unit) => {
     expect(dueDate(always, first, beyond(unit, 0))).toEqual(new Date(due));
+  });
+
+  it.each(['open-hours', 'business-days', 'hours', 'days'])('%s and no further', (unit) => {
     const more = unit === 'open-hours' || unit === 'hours' ? 1 / 3_600_000 : 1;
     for (const call of [
       () => latestStart(always, due, beyond(unit, more)),
