@@ -51,6 +51,13 @@ describe('weeks that are walked back at once', () => {
       '2026-03-05T16:00',
     ],
     [
+      'nor weeks of holidays alone',
+      { ...office, holidays: ['2026-03-09/2026-03-22'] },
+      '2026-03-25T12:00',
+      100,
+      '2026-02-20T16:00',
+    ],
+    [
       'nor the night that goes on after the end',
       { zone, open: daily('22:00-06:00') },
       '2026-03-25T02:00',
