@@ -262,6 +262,16 @@ describe('an instrument', () => {
     expect([asked(5), asked(5.1)]).toEqual([true, false]);
   });
 
+  it('takes no text for a number between whole ones', () => {
+    const item = { kind: 'scale', id: 'a', text: 'A?', scale, continuous: true } as const;
+    const slider = { id: 'x', items: [item] };
+    expect(answerLevels(slider, { a: 2.5 }).items).toEqual({ a: 37.5 });
+    expect(refusal(() => answerLevels(slider, { a: '2.5' }))).toMatchObject({
+      code: 'wrong-type',
+      path: 'answers.a',
+    });
+  });
+
   it('tells of an answer by a code', () => {
     const { error } = answersSchema(visit).safeParse({ kind: 9 });
     expect(error?.issues[0]).toMatchObject({
