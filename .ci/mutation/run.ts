@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 // npm run mutate -- ROOM [--anew] [--store] [further options of Stryker]
-// Mutates a room, says which mutants no test noticed, and keeps the counts for bench/README.md with --store.
+// Mutates a room, says which mutants no test noticed, and keeps the counts for bench/README.md with --store. Without a room it only
+// holds the lists of equivalent mutants against the code as it is.
 
 interface Mutant {
   readonly status: string;
@@ -65,8 +66,27 @@ function unnoticedOf(report: Report, room: string): Unnoticed[] {
   });
 }
 
+/** Says which listed lines the code no longer has. */
+function checkLists(): void {
+  const folder = '.ci/mutation/equivalent';
+  for (const name of readdirSync(folder)) {
+    const equivalents = readJson<readonly Equivalent[]>(`${folder}/${name}`);
+    for (const { file, code } of equivalents) {
+      const path = `src/${name.replace('.json', '')}/${file}`;
+      const source = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (source.split('\n').map(oneLine).includes(code)) continue;
+      console.log(`${folder}/${name} names what is gone: ${file}: ${code}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
 const [room, ...options] = process.argv.slice(2);
-if (!room || !existsSync(`src/${room}`)) throw new Error('Say which room of src to mutate.');
+if (!room) {
+  checkLists();
+  process.exit();
+}
+if (!existsSync(`src/${room}`)) throw new Error('Say which room of src to mutate.');
 const anew = options.includes('--anew');
 const own = ['--anew', '--store', '--no-run'];
 const start = Date.now();

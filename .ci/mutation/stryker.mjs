@@ -14,6 +14,7 @@ const testedBy = {
   ],
   capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
+  survey: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
     (name) => `test/capability/${name}.test.ts`,
   ),

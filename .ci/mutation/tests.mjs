@@ -27,10 +27,15 @@ const suitesOf = (test) => {
 export async function readTests(path, importFile) {
   const [file] = await collectTests([path], { config, importFile });
   if (file.result?.state === 'fail') throw new Error(file.result.errors[0].message);
+  const times = new Map();
   return testsIn(file).map((test) => {
     const suites = suitesOf(test);
     const name = [...suites.slice(1), test].map((task) => task.name).join(' > ');
-    return { test, suites, name, path, id: `${relative('.', path)}#${name}` };
+    // Tests of one name are told apart, or only what the last one reaches would be known.
+    const before = times.get(name) ?? 0;
+    times.set(name, before + 1);
+    const id = `${relative('.', path)}#${name}${before === 0 ? '' : ` (${before + 1})`}`;
+    return { test, suites, name, path, id };
   });
 }
 

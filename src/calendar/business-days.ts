@@ -56,7 +56,6 @@ export function businessDayBy(
 
 /** Whether a business day is over for what comes in. */
 function isOver(hours: OpenHours, day: number, { since, by }: HandOver): boolean {
-  if (since === by) return lastOrder(hours, day) < since;
   return lastHandOver(hours, day) < by || lastOrderBy(hours, day) < since;
 }
 
@@ -90,7 +89,9 @@ export function handOverBefore(
     }
     if (left-- > 0) continue;
     const since = Math.min(lastOrderBy(hours, day), to.since);
-    return since < horizon ? null : { since, by: lastHandOver(hours, day) };
+    // What comes in after the hours of its day, and is due that day, is due the next one.
+    const by = count === 0 ? endOf(hours, day) : lastHandOver(hours, day);
+    return since < horizon ? null : { since, by };
   }
   return null;
 }

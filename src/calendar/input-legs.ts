@@ -39,12 +39,10 @@ const windowSchema = z.object({ from: z.number(), to: z.number(), unit: unitSche
   z.refine(({ from, unit }) => from >= 0 || goesBack.includes(unit), {
     error: `a number of at least 0; only ${goesBack.join(', ')} go back before an appointment`,
     path: ['from'],
-    abort: true,
   }),
   z.refine(({ from, to }) => justBelow(from) <= to, {
     error: 'a number of at least from',
     path: ['to'],
-    abort: true,
   }),
 );
 

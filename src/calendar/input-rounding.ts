@@ -19,8 +19,6 @@ function readRounding<To, Round>(to: To, read: (to: To) => Round | null, expecte
   return read(to) ?? refuse('', to, expected, known ? 'out-of-range' : 'wrong-type');
 }
 
-const roundJson = { type: ['number', 'string'] };
-
 /** How a due date is rounded up, where it is. */
 export const roundUpSchema = z.optional(
   readWith((given: RoundUpTo): RoundUp => {
@@ -31,7 +29,7 @@ export const roundUpSchema = z.optional(
       return Number.isNaN(time) ? null : { time };
     };
     return readRounding(given, one, `${stepText}, a time such as 18:00, or end-of-day`);
-  }, roundJson),
+  }),
 );
 
 /** How a window is rounded outwards, where it is. */
@@ -39,5 +37,5 @@ export const roundOutSchema = z.optional(
   readWith((given: number | 'day'): RoundUp => {
     const one = (to: number | 'day') => (to === 'day' ? 'end-of-day' : stepOf(to));
     return readRounding(given, one, `${stepText}, or day`);
-  }, roundJson),
+  }),
 );

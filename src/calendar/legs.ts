@@ -76,7 +76,7 @@ export function startOfLegs(legs: readonly Leg[], due: Given): number {
     if (before === null) return refuseNoStart(leg, i === legs.length - 1 ? due : null, handOver.by);
     handOver = before;
   }
-  return Math.min(handOver.since, handOver.by);
+  return handOver.since;
 }
 
 /** The latest hand-over with which a leg ends by another; null when there is none within the horizon. */
@@ -89,16 +89,14 @@ function beforeLeg(
     checkKnown(hours, calendarAt, by);
     return handOverBefore(hours, wholeDays(amount), { since, by }, by - horizonMs);
   }
-  const latest = Math.min(since, by);
   if (unit === 'days') {
     if (amount * dayMs > horizonMs) return null;
     const due = isFirst ? dueInDays : dueInDaysBy;
-    const start = startForDays(hours.clock, latest, amount, due);
-    const isOne = isFirst || since >= by;
-    return { since: start, by: isOne ? start : startForDays(hours.clock, by, amount, due) };
+    const start = startForDays(hours.clock, since, amount, due);
+    return { since: start, by: since === by ? start : startForDays(hours.clock, by, amount, due) };
   }
   const clock = elapsedUnits[unit];
-  const start = elapsedStart(hours, latest, amount * clock.ms, clock, calendarAt);
+  const start = elapsedStart(hours, since, amount * clock.ms, clock, calendarAt);
   return start === null ? null : { since: start, by: start };
 }
 

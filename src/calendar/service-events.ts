@@ -72,8 +72,7 @@ export function waitsAfter({ events, path }: Happened): readonly boolean[] {
     else if (kind === 'resolved' || (kind === 'resumed' && reason === undefined)) waits.clear();
     else if (kind === 'resumed') waits.delete(reason);
     if (kind === 'resolved') standing = 'resolved';
-    else if (kind !== 'responded' || standing === 'pending')
-      standing = waits.size > 0 ? 'pending' : 'open';
+    else if (kind !== 'responded') standing = waits.size > 0 ? 'pending' : 'open';
     return waits.size > 0;
   });
 }

@@ -88,7 +88,10 @@ export function usedTime<Name extends string>(
     const columns = Object.entries(counted).map(([name, clock]) => {
       const steps = checked.map(({ events, waits }) => clockSteps(events, waits, clock, asOf));
       const used = steps.map((some) => timeRun(hours, some, unit));
-      return [name, { used, finished: steps.map((some) => some.at(-1)?.stopped !== null) }];
+      return [
+        name,
+        { used, finished: steps.map((some) => (some.at(-1) as ClockStep).stopped !== null) },
+      ];
     });
     return Object.fromEntries(columns) as Record<Name, UsedTime>;
   });

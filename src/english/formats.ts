@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from '../core/time-units';
+import { dayMs, lastTime, minuteMs } from '../core/time-units';
 import { offsetAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { compare } from '../numerics/nearly';
 

@@ -80,6 +80,6 @@ const shortYear: Advice = [
 /** The same of what is no local time, in the form that was said. */
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
   const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
-  const year = dateOrder !== undefined && yearsFrom === undefined ? [shortYear] : [];
+  const year = yearsFrom === undefined ? [shortYear] : [];
   return adviceAmong(value, [...form, withMore, inWords, ...year, withOffset]);
 }

@@ -18,7 +18,7 @@ export const isDay = (text: string): boolean => {
 /** What the clocks of some place show, in milliseconds as though its zone were UTC. */
 export function readLocalTime(path: string, text: string, form: DateForm = {}): number {
   const [, day, time = '00:00'] = (typeof text === 'string' && localTime.exec(text)) || [];
-  const written = day === undefined && form.dateOrder ? isoOf(text, form) : undefined;
+  const written = form.dateOrder ? isoOf(text, form) : undefined;
   const wall = epochOf(written ?? `${day}T${time}Z`);
   if (isCalendarDate(wall)) return wall;
   if (!Number.isNaN(wall)) refuse(path, text, calendarDateText, 'out-of-range');

@@ -66,10 +66,11 @@ function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected === 'object' ? objectWith(issue.inst) : article(issue.expected);
+    // Ranges have words of their own; these are of whole numbers too far out to be told apart.
     case 'too_small':
-      return `${noun(issue.origin)}${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+      return `at least ${issue.minimum}`;
     case 'too_big':
-      return `${noun(issue.origin)}${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+      return `at most ${issue.maximum}`;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
@@ -85,8 +86,7 @@ function expectation(issue: RawIssue): string {
   }
 }
 
-const shapeOf = (schema: unknown): z.core.$ZodShape =>
-  (schema as z.core.$ZodObject | undefined)?._zod.def.shape ?? {};
+const shapeOf = (schema: unknown): z.core.$ZodShape => (schema as z.core.$ZodObject)._zod.def.shape;
 
 const namesOf = (schema: unknown): string[] => Object.keys(shapeOf(schema));
 
@@ -96,10 +96,6 @@ function objectWith(schema: unknown): string {
     .filter(([, { _zod }]) => _zod.optin !== 'optional')
     .map(([name]) => name);
   return needed.length === 0 ? 'an object' : `an object with ${needed.join(', ')}`;
-}
-
-function noun(origin: string): string {
-  return origin === 'array' || origin === 'string' ? 'a length of ' : '';
 }
 
 function article(expected: string): string {
@@ -115,7 +111,7 @@ function article(expected: string): string {
 function mostTelling(issues: readonly Issue[]): Issue {
   const issue = issues.find(isAboutName) ?? (issues[0] as Issue);
   if (issue.code !== 'invalid_union') return issue;
-  const branches = issue.errors.filter((branch) => branch.length > 0).map(mostTelling);
+  const branches = issue.errors.map(mostTelling);
   const best =
     branches.find((inner) => inner.path.length > 0 || isAboutName(inner)) ??
     branches.find((inner) => inner.code !== 'invalid_type');

@@ -22,7 +22,7 @@ export function unfitIn(value: unknown, seen = new Set<unknown>(), depth = 0): U
     return { path: [], expected: `data nested at most ${limits.depth} deep` };
   }
   const within = (key: PropertyKey, inner: unknown): Unfit | undefined => {
-    const unfit = typeof inner === 'object' ? unfitIn(inner, seen, depth + 1) : undefined;
+    const unfit = unfitIn(inner, seen, depth + 1);
     return unfit && { ...unfit, path: [key, ...unfit.path] };
   };
   if (list) {

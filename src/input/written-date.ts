@@ -48,7 +48,7 @@ export function isoOf(
   const place = places[dateOrder];
   const year = yearOf(numbers[place.year] as string, yearsFrom);
   const [month, day] = [numbers[place.month] as string, numbers[place.day] as string];
-  if (year === undefined || month.length > 2 || day.length > 2) return undefined;
+  if (year === undefined) return undefined;
   const [hour = '0', minute = '00', second = '00', rest = '0', half] = found.slice(5);
   const hours = half === undefined ? Number(hour) : hourOf(Number(hour), half);
   return `${year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second}.${rest}Z`;

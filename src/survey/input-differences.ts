@@ -38,9 +38,7 @@ const keptSchema = once(() =>
       kept: z.int(keptText).check(z.gte(0, keptText)),
       due: z.int(promisesText).check(z.gte(1, promisesText), z.lte(atMost, whole)),
     })
-    .check(
-      z.refine(({ kept, due }) => kept <= due, { error: keptText, path: ['kept'], abort: true }),
-    ),
+    .check(z.refine(({ kept, due }) => kept <= due, { error: keptText, path: ['kept'] })),
 );
 
 const countSchema = once(() =>

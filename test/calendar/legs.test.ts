@@ -549,7 +549,7 @@ describe('refused', () => {
       () => latestStart([market, desk], at, [days(0), days(0)]),
       'calendars[0]',
       'out-of-range',
-      'one that opens before 2026-02-27T22:59:59.999Z',
+      'one that opens before 2026-02-27T16:00:00.000Z',
     ],
     [
       'too long before',

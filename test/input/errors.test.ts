@@ -1,8 +1,17 @@
 import { isOverdeliverError, levelFromAnswer } from 'overdeliver';
-import { InvalidInputError, NotEnoughDataError, OverdeliverError } from 'overdeliver/core';
+import {
+  InvalidInputError,
+  NotEnoughDataError,
+  NotIdentifiedError,
+  OverdeliverError,
+  PolicyFailedError,
+} from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 
 const at = { function: 'f', path: 'a.b', value: 3 };
+const fails = () => {
+  throw new Error('hostile');
+};
 const message = (value: unknown) =>
   new InvalidInputError('out-of-range', { ...at, value }, 'less').message;
 
@@ -57,6 +66,50 @@ describe('InvalidInputError', () => {
     [Symbol('s'), 'Symbol(s)'],
   ])('shows %s in words that fit a line', (value, shown) => {
     expect(message(value)).toBe(`f: a.b is ${shown}; expected less`);
+  });
+});
+
+it('shows what throws when it is looked at as unreadable', () => {
+  const proxy = new Proxy({}, { getPrototypeOf: fails });
+  expect(message(proxy)).toBe('f: a.b is unreadable; expected less');
+  const unnamed = Object.create({ constructor: undefined });
+  expect(message(unnamed)).toBe('f: a.b is an empty object; expected less');
+  expect(new PolicyFailedError(at, 'mine', null, proxy).message).toContain('(unreadable)');
+});
+
+describe('NotIdentifiedError', () => {
+  it('says which probabilities can be answered, if any', () => {
+    const known = new NotIdentifiedError(at, 0.99, 0.8, 0.1, '; wait');
+    expect(known.message).toBe(
+      'f: a.b needs 0.99; expected a probability from 0.1 to 0.8, beyond which nothing is known; wait',
+    );
+    expect([known.asked, known.identified, known.identifiedFrom]).toEqual([0.99, 0.8, 0.1]);
+    expect(new NotIdentifiedError(at, 0.5, 0).expected).toBe('none, since nothing is known');
+  });
+});
+
+describe('PolicyFailedError', () => {
+  const tooFew = new NotEnoughDataError(
+    { function: 'g', path: 'x' },
+    { needed: 2, available: 1 },
+    'y',
+  );
+
+  it('says at which order what was thrown', () => {
+    const error = new PolicyFailedError(at, 'mine', 'o1', new RangeError('oh'));
+    expect(error.message).toBe(
+      'f: a.b threw at order o1; expected a policy that does not throw (RangeError: oh)',
+    );
+    const nowhere = new PolicyFailedError(at, 'mine', null, new RangeError('oh'));
+    expect(nowhere.message).toBe(
+      'f: a.b threw; expected a policy that does not throw (RangeError: oh)',
+    );
+  });
+
+  it('asks for null where an order of too few data is quoted', () => {
+    const instead = 'but quotes null where it cannot tell';
+    expect(new PolicyFailedError(at, 'mine', 'o1', tooFew).expected).toContain(instead);
+    expect(new PolicyFailedError(at, 'mine', null, tooFew).expected).not.toContain(instead);
   });
 });
 

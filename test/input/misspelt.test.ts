@@ -221,6 +221,12 @@ describe('a misspelt name is told as one, with the name that was meant', () => {
     expect(refusal(() => lookBack({ cancelled: null, ended: at })).path).toBe('orders[0].ended');
   });
 
+  it('alone where it is the only one', () => {
+    const given = { satisfaction: column, outcome: 'met', stage: 'long-term' } as const;
+    const { expected } = refusal(() => predictIntentions(given, { parmeters: {} } as never));
+    expect(expected).toBe('parameters');
+  });
+
   it('and the places of a column are no names', () => {
     const { path } = refusal(() => planPromise(kitchen, column as never));
     expect(path).toBe('options.keepRate');

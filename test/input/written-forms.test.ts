@@ -44,6 +44,7 @@ describe('what to do about a text that is no instant', () => {
     'v2026/03/05',
     'x2026-03-05',
     'x2026-03-05 18:40Z',
+    'x2026-03-05 18:40',
     '2026-03-05 18:40Zulu',
     ' 2026-03-05T10:00Z',
     '2026-03-05T10:00Z (sic)',
@@ -99,6 +100,10 @@ describe('what to do about a date in words', () => {
     '2026-W12',
     '2026W12',
     '2026-w12-3',
+    ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map(
+      (month) => `${month} 5, 2026`,
+    ),
+    ...['Mai', 'Juni', 'Juli', 'Okt.'].map((month) => `5. ${month} 2026`),
   ])('%s', (text) => {
     expect(instant(text).message).toContain(instead);
     for (const form of [{}, { dateOrder: 'day-first' }])
@@ -107,7 +112,7 @@ describe('what to do about a date in words', () => {
 
   it.each([
     ...['12 min', '3 Tage', '2 x 2026', 'May', 'order 2026', '5. March', 'Week 12', '2026-12'],
-    ...['smart 5', 'compare 3'],
+    ...['smart 5', 'compare 3', 'x2026-W12', 'Mac 2026', 'just 5'],
   ])('nothing about %s', (text) => {
     expect(instant(text).message).not.toContain(instead);
   });
@@ -199,7 +204,8 @@ describe('a date of numbers with more digits than a part has', () => {
     const form = { dateOrder: 'day-first' } as const;
     expect(refusal(() => local('05.03.26', form)).message).toContain('yearsFrom says of which');
     const said = { ...form, yearsFrom: 1950 } as const;
-    expect(refusal(() => local('35.03.26', said)).message).not.toContain('yearsFrom says of which');
+    for (const text of ['35.03.26', '5.3.4'])
+      expect(refusal(() => local(text, said)).message).not.toContain('yearsFrom says of which');
     expect(refusal(() => local('05.03.26')).message).not.toContain('yearsFrom says of which');
   });
 });
