@@ -9,10 +9,7 @@ const noDates: readonly Advice[] = [
   [/^[2-7]\d{4}([.,]\d+)?$/, asSerial],
 ];
 
-const endOfDay: Advice = [
-  /^\d+([./-])\d+\1\d+[T\s]+24[:.]00([:.]00)?(?![\d:.])/,
-  '24:00 is 00:00 of the next day: write it so',
-];
+const endOfDay: Advice = [/[T ]24[:.]00/, 'write 24:00 as 00:00 of the next day'];
 
 /** Not of a day such as 20260305, and of no use where the clocks of a zone are read. */
 const counted: Advice = [
