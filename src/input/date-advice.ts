@@ -9,6 +9,8 @@ const noDates: readonly Advice[] = [
   [/^[2-7]\d{4}([.,]\d+)?$/, asSerial],
 ];
 
+const endOfDay: Advice = [/[T ]24[:.]00/, 'write 24:00 as 00:00 of the next day'];
+
 /** Not of a day such as 20260305, and of no use where the clocks of a zone are read. */
 const counted: Advice = [
   /^\d+(\.\d+)?$/,
@@ -65,6 +67,7 @@ export const dateAdvice = (value: unknown, form?: DateForm): string =>
   unitAdvice(value) ||
   adviceAmong(value, [
     ...noDates,
+    endOfDay,
     ...noInstants,
     ...(form ? [withMore] : []),
     inWords,
@@ -81,5 +84,5 @@ const shortYear: Advice = [
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
   const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
   const year = yearsFrom === undefined ? [shortYear] : [];
-  return adviceAmong(value, [...form, withMore, inWords, ...year, withOffset]);
+  return adviceAmong(value, [endOfDay, ...form, withMore, inWords, ...year, withOffset]);
 }

@@ -1,5 +1,5 @@
 import { businessCalendar, dueDate, keptRate, openLedger, recordEvent } from 'overdeliver';
-import { durationBetween, fromLocalTime } from 'overdeliver/calendar';
+import { durationBetween, fromLocalTime, latestStart } from 'overdeliver/calendar';
 import { customerWording } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -46,6 +46,33 @@ describe('business days', () => {
 
   it('are not counted backwards', () => {
     expect(refusal(() => days('2026-06-12 10:00', '2026-06-08 10:00')).code).toBe('date-order');
+  });
+});
+
+describe('days and hours that are no business days', () => {
+  const at = (text: string) => fromLocalTime(text, desk.zone);
+
+  it('keep the time of day, to and fro, over more than a month', () => {
+    const lead = { promise: 35, unit: 'days' } as const;
+    expect(dueDate(desk, at('2026-07-15 10:00'), lead)).toEqual(at('2026-08-19 10:00'));
+    expect(latestStart(desk, at('2026-07-15 10:00'), lead)).toEqual(at('2026-06-10 10:00'));
+  });
+
+  it('have halves, to and fro', () => {
+    const lead = { promise: 1.5, unit: 'days' } as const;
+    expect(dueDate(desk, at('2026-06-08 10:00'), lead)).toEqual(at('2026-06-09 22:00'));
+    expect(latestStart(desk, at('2026-06-09 22:00'), lead)).toEqual(at('2026-06-08 10:00'));
+  });
+
+  it.each([
+    ['2026-03-27', '2026-03-30', '13:00'],
+    ['2026-06-05', '2026-06-08', '12:00'],
+    ['2026-10-23', '2026-10-26', '11:00'],
+  ])('are by the clock for days and exact for hours, from %s to %s', (friday, monday, time) => {
+    const due = (promise: number, unit: 'days' | 'hours') =>
+      dueDate(desk, at(`${friday} 12:00`), { promise, unit });
+    expect(due(3, 'days')).toEqual(at(`${monday} 12:00`));
+    expect(due(72, 'hours')).toEqual(at(`${monday} ${time}`));
   });
 });
 

@@ -18,6 +18,26 @@ it('decimal commas do not pass for delimiters, below a title that has none', () 
 });
 
 it.each([
+  [';', 'took;price', '1,5;2,5', '2,5;3,5', '0,5;4,5'],
+  [';', 'took, hours;price, EUR', '1,5;2,5', '2,5;3,5'],
+  [
+    '\t',
+    'ordered\tdelivered',
+    'Jun 5, 2026, 10:00 AM\tJun 7, 2026, 1:00 PM',
+    'Jun 6, 2026, 9:00 AM\tJun 7, 2026, 2:00 PM',
+  ],
+  [
+    '|',
+    'ordered|delivered',
+    'Fri, 5 June 2026|Sun, 7 June 2026',
+    'Sat, 6 June 2026|Sun, 7 June 2026',
+  ],
+])('commas in every cell do not pass for delimiters beside %j', (delimiter, header, ...cells) => {
+  const names = header.split(delimiter);
+  expect(shapeOf(header, ...cells)).toEqual({ delimiter, above: 0, names, rows: cells.length });
+});
+
+it.each([
   [',', 'id,note\n1,"a; b; c"\n2,"d; e"'],
   [';', 'id;note\n1;a, b\n2;c'],
   ['\t', 'id\tnote\n1\ta, b\n2\tc, d'],

@@ -31,6 +31,8 @@ const dates: readonly (readonly [string, string])[] = [
   ['20260305', 'write 2026-03-05 for the day'],
   ['20260305T184000Z', 'write 2026-03-05 for the day'],
   ['1772474400000', 'milliseconds since 1970 are a number'],
+  ['2026-03-05T24:00:00+01:00', 'write 24:00 as 00:00 of the next day'],
+  ['2026-03-05 24:00', 'write 24:00 as 00:00 of the next day'],
 ];
 
 describe('a text that is no date says what to do', () => {

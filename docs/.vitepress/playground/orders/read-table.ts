@@ -71,15 +71,16 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
 
 /**
  * How cells are parted, and how many lines stand above the header, such as a title or a date. Papaparse alone would be misled
- * by a title, or by decimal commas: here that is the delimiter which parts most lines into equally many cells.
+ * by a title, or by commas of decimals and dates: here that is the delimiter which parts most lines, the header among them, into
+ * equally many cells. The comma comes last, since it stands in cells as well.
  */
 function shapeOf(text: string): { readonly delimiter: string; readonly above: number } {
-  const shapes = [',', ';', '\t', '|'].map((delimiter) => {
+  const shapes = ['\t', ';', '|', ','].map((delimiter) => {
     const { data } = Papa.parse<readonly string[]>(text, { delimiter, preview: 30 });
     const widths = new Map<number, number>();
-    for (const { length } of data) widths.set(length, (widths.get(length) ?? 0) + 1);
-    const parted = Math.max(...[...widths].map(([width, lines]) => (width - 1) * lines));
-    return { delimiter, data, parted };
+    for (const { length } of data)
+      if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
+    return { delimiter, data, parted: Math.max(0, ...widths.values()) };
   });
   const { delimiter, data } = shapes.reduce((one, other) =>
     other.parted > one.parted ? other : one,
