@@ -15,18 +15,23 @@ const counted: Advice = [
   'it is text: milliseconds since 1970 are a number, and seconds times 1000',
 ];
 
-/** Where nobody said how dates are written. */
-const unsaid: readonly Advice[] = [
+const byOrder = 'fromLocalTime(text, zone, { dateOrder }) of overdeliver/calendar reads it';
+const byYears =
+  'fromLocalTime(text, zone, { dateOrder, yearsFrom }) of overdeliver/calendar reads it';
+
+/** Where nobody said how dates are written; who may be told of the order, and of the century as well. */
+const unsaid = (order: string, years = order): readonly Advice[] => [
   [
     /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
-    `a year of two digits may be of any century: write four digits, and ${instead}`,
+    `a year of two digits may be of any century: ${years}write four digits, and ${instead}`,
   ],
   [
     /^\d\d?([./-])\d\d?\1\d{4}(?!\d)/,
-    `whether day or month comes first differs from file to file: ${instead}`,
+    `whether day or month comes first differs from file to file: ${order}${instead}`,
   ],
-  [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
+  compact,
 ];
+const compact: Advice = [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'];
 
 /** A week, or a word that begins as the name of a month does, English or German. */
 const inWords: Advice = [
@@ -38,7 +43,7 @@ const byClocks =
   'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone';
 
 /** What to do about a day that is not written with its year first. */
-export const dayAdvice = (text: string): string => adviceAmong(text, unsaid);
+export const dayAdvice = (text: string): string => adviceAmong(text, unsaid(''));
 
 const noInstants: readonly Advice[] = [
   [/^\d{4}-\d\d-\d\d$/, `${byClocks}, and with endOfDay the end of the day`],
@@ -49,10 +54,28 @@ const noInstants: readonly Advice[] = [
   ],
 ];
 
+/** Taken off, it would be an instant of another zone; and in the hour that comes twice it alone tells which was meant. */
+const zoned: Advice = [
+  /^\d{1,4}[./-].*\d[:.]\d\d([:.]\d\d)?([.,]\d+)?\s?([AaPp]\.?[Mm]\.?)?\s?([+-]\d\d(:?\d\d)?)?[\s[(]*((UTC|GMT)([+-]\d[\d:]*)?|[A-Z]{1,4}T|MES?Z|[A-Z]\w+\/\w+)[\])]*$/,
+  'the name of a zone is not read: write Z for UTC, or the offset, as 2026-03-05T18:40:00+01:00',
+];
+
+const dotted = '^\\d{1,4}([./-])\\d\\d?\\1\\d{1,4},?[T\\s]+\\d\\d?\\.\\d\\d(\\.\\d\\d)?(?!\\d)';
+const colons = 'write the time with colons, as 18:40';
+const takeOff = 'take off what follows the day and the time, such as Uhr';
+
 /** Where a day and a time are read by themselves. */
-const withMore: Advice = [
-  /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)([T\s]+\d\d?[:.]\d\d([:.]\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
-  'take off what follows the day and the time, such as Uhr',
+const locally: readonly Advice[] = [
+  [new RegExp(`${dotted}$`), colons],
+  [new RegExp(dotted), `${takeOff}, and ${colons}`],
+  [
+    /^\p{L}+[.,]*\s+\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)/u,
+    'take off what stands before the day, such as its name',
+  ],
+  [
+    /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)(,?[T\s]+\d\d?:\d\d(:\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
+    takeOff,
+  ],
 ];
 
 const withOffset: Advice = [
@@ -65,10 +88,11 @@ export const dateAdvice = (value: unknown, form?: DateForm): string =>
   unitAdvice(value) ||
   adviceAmong(value, [
     ...noDates,
+    zoned,
     ...noInstants,
-    ...(form ? [withMore] : []),
+    ...(form ? locally : []),
     inWords,
-    ...unsaid,
+    ...(form?.dateOrder ? [compact] : unsaid(`${byOrder}, or `, `${byYears}, or `)),
     counted,
   ]);
 
@@ -79,7 +103,18 @@ const shortYear: Advice = [
 
 /** The same of what is no local time, in the form that was said. */
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
-  const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
+  const form =
+    dateOrder === undefined
+      ? unsaid('dateOrder says which, or ', 'dateOrder and yearsFrom say which is which, or ')
+      : [];
   const year = dateOrder !== undefined && yearsFrom === undefined ? [shortYear] : [];
-  return adviceAmong(value, [...form, withMore, inWords, ...year, withOffset]);
+  return adviceAmong(value, [
+    ...(dateOrder === undefined ? noDates : []),
+    zoned,
+    ...locally,
+    ...form,
+    inWords,
+    ...year,
+    withOffset,
+  ]);
 }

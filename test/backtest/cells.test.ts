@@ -1,4 +1,4 @@
-import { livePromiser } from 'overdeliver';
+import { capabilityAsOf, livePromiser } from 'overdeliver';
 import { guessOrderColumns, ordersFromRows, orderTextForms } from 'overdeliver/backtest';
 import { type DateOrder, fromLocalTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
@@ -103,7 +103,8 @@ describe('a cell of dates', () => {
   it.each<[string, DateOrder | undefined]>([
     ['06.03.2026 10:00 Uhr', 'day-first'],
     ['06.03.2026 10:00 Uhr', undefined],
-    ['3/6/2026 10:00 CET', 'month-first'],
+    ['06.03.2026, 10:00 Uhr', 'day-first'],
+    ['3/6/2026 10:00 (approx)', 'month-first'],
     ['06.03.26 10:00 h', 'day-first'],
     ['2026-03-06 10:00 Uhr', undefined],
   ])(
@@ -119,6 +120,62 @@ describe('a cell of dates', () => {
         expect(message).toContain('take off what follows the day and the time, such as Uhr');
     },
   );
+});
+
+describe('a cell of dates, in a form that was said', () => {
+  const faultOf = (at: string, zone = 'Europe/Berlin') => {
+    const options = { columns, zone, dateOrder: 'day-first', yearsFrom: 2000 } as const;
+    return ordersFromRows([{ at }], options).faults[0]?.expected;
+  };
+
+  // Taken off, they would be read by the clocks of the zone that was given, and be hours off without a word.
+  it.each([
+    '2026-03-05 18:40:00 UTC',
+    '2026-03-05 18:40:00.123456 UTC',
+    '05.03.2026 18:40 GMT',
+    '25.10.2026 02:30 CEST',
+    '25.10.2026, 02:30 MEZ',
+    '3/5/2026 6:40 PM EST',
+    '2026-03-05T18:40:00+01:00[Europe/Berlin]',
+    '2026-03-05 18:40 Europe/Berlin',
+    '2026-03-05 18:40 UTC+1',
+  ])('is not told to lose its zone: %s', (at) => {
+    const advice =
+      'the name of a zone is not read: write Z for UTC, or the offset, as 2026-03-05T18:40:00+01:00';
+    expect(faultOf(at)).toContain(advice);
+    expect(refusal(() => fromLocalTime(at, 'UTC')).message).toContain(advice);
+    const instants = { asOf: '2026-12-01T00:00:00Z', unit: 'days' } as const;
+    expect(refusal(() => capabilityAsOf([{ started: at }], instants)).message).toContain(advice);
+  });
+
+  it.each(['05.03.2026 18.40', '05.03.2026, 18.40 Uhr', '2026-03-05 18.40', '5.3.26 18.40.30'])(
+    'has colons in its time, unlike %s',
+    (at) => {
+      expect(faultOf(at)).toContain('write the time with colons, as 18:40');
+      expect(faultOf(at)).not.toContain('year first');
+    },
+  );
+
+  it.each(['Do 05.03.2026 18:40', 'Do., 05.03.2026', 'Thursday, 2026-03-05', 'am 5.3.26'])(
+    'begins with its day, unlike %s',
+    (at) => {
+      expect(faultOf(at)).toContain('take off what stands before the day');
+      expect(faultOf(at)).not.toContain('missing');
+    },
+  );
+
+  it('is not asked for its order again', () => {
+    for (const at of ['05.03.2026 or so', '05.03.2026 18', '05.03.2026 18:4'])
+      expect(faultOf(at)).not.toContain('first differs');
+  });
+
+  it('may have spaces that do not break, as browsers put them', () => {
+    const read = (at: string, dateOrder: DateOrder) =>
+      ordersFromRows([{ at }], { columns, zone: 'UTC', dateOrder }).orders[0]?.started;
+    const date = new Date('2026-03-05T18:40:00Z');
+    expect(read('3/5/2026, 6:40:00\u202fPM', 'month-first')).toEqual(date);
+    expect(read('05.03.2026\u00a018:40', 'day-first')).toEqual(date);
+  });
 });
 
 describe('a table', () => {
