@@ -179,6 +179,43 @@ describe('a cell of dates, in a form that was said', () => {
 });
 
 describe('a table', () => {
+  it.each(['\ufeffat', 'at ', ' at\r'])(
+    'says of the header %j what is not seen around it',
+    (header) => {
+      const trim = 'trim headers where the file is read';
+      const rows = [{ [header]: '2026-03-05' }];
+      expect(refusal(() => ordersFromRows(rows, { columns })).message).toContain(trim);
+      expect(refusal(() => orderTextForms(rows, columns)).message).toContain(trim);
+      const other = refusal(() => ordersFromRows([{ a: '2026-03-05' }], { columns }));
+      expect(other.message).not.toContain(trim);
+    },
+  );
+
+  it.each([
+    [{ started: 'a', finished: 'a' }, 'finished', 'started'],
+    [{ started: 'a', cancelled: 'a' }, 'cancelled', 'started'],
+    [{ started: 'b', finished: 'a', lost: 'a' }, 'lost', 'finished'],
+    [{ started: 'b', finished: 'a', cancelled: 'a' }, 'cancelled', 'finished'],
+    // By which every order would have come in the nick of time.
+    [{ started: 'b', due: 'a', finished: 'a' }, 'due', 'finished'],
+  ])('has no end in the column of another date: %j', (columns, field, other) => {
+    const rows = [{ a: '2026-03-05', b: '2026-03-04' }];
+    expect(refusal(() => ordersFromRows(rows, { columns, zone: 'UTC' }))).toMatchObject({
+      code: 'ambiguous',
+      path: `options.columns.${field}`,
+      expected: `another column than that of ${other}`,
+    });
+  });
+
+  it('may have a promise for the day on which it starts, and an id that is its group', () => {
+    const columns = { id: 'n', group: 'n', started: 'a', due: 'a' };
+    const { orders, faults } = ordersFromRows([{ n: '1', a: '2026-03-05' }], {
+      columns,
+      zone: 'UTC',
+    });
+    expect([orders.length, faults.length]).toEqual([1, 0]);
+  });
+
   it('has no row in what is none, and says so', () => {
     const { faults } = ordersFromRows([null, 7, 'at'] as never, { columns: { started: 'at' } });
     expect(faults.map(({ row, column, expected }) => [row, column, expected])).toEqual(
