@@ -144,23 +144,20 @@ export const serviceClock = {
   pauses: z.optional(z.boolean()),
 };
 
-/** What a unit may be, and how to count in one that it may not be. */
-const among = (names: readonly string[], advice: Readonly<Record<string, string>>) => ({
-  error: ({ input }: { readonly input?: unknown }) => {
-    const how = typeof input === 'string' && Object.hasOwn(advice, input) ? advice[input] : '';
-    return `one of ${names.join(', ')}${how}`;
-  },
+/** What a unit may be, and how to count what it may not be. */
+const unitError = (names: readonly string[], refused: RegExp, how: string) => ({
+  error: ({ input }: { readonly input?: unknown }) =>
+    `one of ${names.join(', ')}${refused.test(`${input}`) ? how : ''}`,
 });
 
-const openHours =
-  '; where waits are taken off, count open-hours of a calendar that opens for as long each day: of eight hours, 40 are five days';
+const openHours = '; count open-hours of a calendar that opens for as long each day';
 export const elapsedUnitSchema = z.enum(
   elapsedNames,
-  among(elapsedNames, { days: openHours, 'business-days': openHours, weeks: openHours }),
+  unitError(elapsedNames, /^(business-)?days$|^weeks$/, openHours),
 );
 export const unitSchema = z.enum(
   unitNames,
-  among(unitNames, { weeks: '; count weeks in days: plans round to them by toMultipleOf(7)' }),
+  unitError(unitNames, /^weeks$/, '; count weeks in days: plans round to them by toMultipleOf(7)'),
 );
 
 const promiseText = 'a finite number of at least 0';

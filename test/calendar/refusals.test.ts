@@ -242,7 +242,9 @@ describe('a unit that is not counted', () => {
     const used = refusal(() =>
       usedTime(desk, [opened], { resolution: clock }, { unit: unit as never, asOf: now }),
     );
-    expect(used.expected).toContain('where waits are taken off, count open-hours');
+    expect(used.expected).toContain(
+      '; count open-hours of a calendar that opens for as long each day',
+    );
     const plan = { promise: 3, unit: unit as never };
     const clocks = { resolution: { ...clock, plan } };
     const promised = refusal(() => promiseClocks(desk, opened, clocks, { asOf: now }));
