@@ -21,21 +21,21 @@ const rooms = Object.keys(exports)
 // calendar, and response the plans of promise and the intentions of loyalty; sql carries the models that it writes down.
 const larger = {
   backtest: '60.2 kB',
-  calendar: '16 kB',
-  capability: '41.1 kB',
+  calendar: '16.3 kB',
+  capability: '41.2 kB',
   chart: '20.9 kB',
-  english: '16.5 kB',
+  english: '16.6 kB',
   expectation: '34.8 kB',
   journey: '25.6 kB',
   ledger: '15.4 kB',
-  lifetime: '17.6 kB',
-  live: '30.1 kB',
+  lifetime: '17.7 kB',
+  live: '30.2 kB',
   loyalty: '25.9 kB',
   promise: '16.7 kB',
   response: '23 kB',
   satisfaction: '30.9 kB',
   simulation: '27 kB',
-  sql: '36 kB',
+  sql: '36.1 kB',
   survey: '25.8 kB',
 };
 
@@ -48,6 +48,6 @@ export default [
   ceiling('an estimate', 'capability.js', '5.7 kB', '{ estimateWith }'),
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('the root', 'index.js', '111.4 kB'),
-  ceiling('all modules and zod, as one file for a page', 'browser.js', '258.9 kB'),
+  ceiling('the root', 'index.js', '111.6 kB'),
+  ceiling('all modules and zod, as one file for a page', 'browser.js', '260.1 kB'),
 ];

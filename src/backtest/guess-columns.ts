@@ -2,7 +2,7 @@ import { epochOf } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { reading } from '../input/reading';
-import { columnWords, foldedHeader } from './column-words';
+import { columnWords, foldedHeader, isNoEnd } from './column-words';
 import { isLocal, numberForms } from './input-cells';
 import {
   cellIn,
@@ -52,20 +52,30 @@ function guessFrom(list: readonly TableRow[]): OrderColumns {
     // A beginning alone is no window.
     if (field === 'from' && !guessed.due) continue;
     const wanted = kindFor(field);
-    const found = free().find((name) => {
+    const found = free().filter((name) => {
       const kind = kinds.get(name);
       return (
         (wanted === 'other' ? kind !== 'dates' : kind === wanted) && words.test(foldedHeader(name))
       );
     });
-    if (found !== undefined) guessed[field] = found;
+    const best = field === 'id' ? mostTellingApart(list, found) : found[0];
+    if (best !== undefined) guessed[field] = best;
   }
   // Headers in other words: an export mostly has the start before the end.
   for (const field of ['started', 'finished'] as const) {
-    const found = free().find((name) => kinds.get(name) === 'dates');
+    const found = free().find(
+      (name) =>
+        kinds.get(name) === 'dates' && !(field === 'finished' && isNoEnd.test(foldedHeader(name))),
+    );
     if (found !== undefined) guessed[field] ??= found;
   }
   return guessed;
+}
+
+/** Of columns that may be ids, the one with the most different cells, the first of several: a customer may order twice. */
+function mostTellingApart(rows: readonly TableRow[], names: readonly string[]) {
+  const apart = names.map((name) => new Set(rows.map((row) => cellText(cellIn(row, name)))).size);
+  return names[apart.indexOf(Math.max(...apart))];
 }
 
 const kindFor = (field: OrderField): Kind =>

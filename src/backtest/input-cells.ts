@@ -1,6 +1,6 @@
 import { endOfDay, instantAt, type ZoneClock } from '../core/zone-clock';
 import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
-import { dateAdvice } from '../input/date-advice';
+import { cellAdvice } from '../input/date-advice';
 import { isDay, isIsoLocal, readLocalTime } from '../input/local-time';
 import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
@@ -41,7 +41,7 @@ export function dateIn(path: string, cell: unknown, form: CellForm, asEnd = fals
     const wall = readLocalTime(path, value, form);
     return new Date(asEnd && isDay(value) ? endOfDay(zone, wall) : instantAt(zone, wall));
   }
-  const advice = isLocal(value) ? '' : dateAdvice(value, form);
+  const advice = isLocal(value) ? '' : cellAdvice(value, form);
   return refuse(path, value, expectedFor(value, form, advice), 'wrong-type', advice);
 }
 

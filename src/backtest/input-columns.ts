@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unseenAround } from '../input/known-names';
 import { refuse } from '../input/refusal';
 import { type OrderColumns, type OrderField, orderFields, type TableRow } from './order-fields';
 
@@ -12,9 +13,11 @@ export const columnsShape = Object.fromEntries(
   orderFields.map((field) => [field, z.optional(nameSchema)]),
 ) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
 
+const headersOf = (rows: readonly TableRow[]): readonly string[] =>
+  Object.keys(rows.find((row) => typeof row === 'object' && row !== null) ?? {});
+
 /** The names of the columns of a table, in words. */
-export const namesOf = (rows: readonly TableRow[]): string =>
-  Object.keys(rows.find((row) => typeof row === 'object' && row !== null) ?? {}).join(', ');
+export const namesOf = (rows: readonly TableRow[]): string => headersOf(rows).join(', ');
 
 /** Refuses a column that no row has: its name was misspelt, or the table is another one. */
 export function checkColumns(
@@ -32,6 +35,21 @@ export function checkColumns(
   ];
   for (const [path, name] of named) {
     if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
-    refuse(`${root}${path}`, name, `one of the columns ${namesOf(rows)}`, 'unknown-name');
+    const unseen = unseenAround(headersOf(rows), name);
+    refuse(`${root}${path}`, name, `one of the columns ${namesOf(rows)}`, 'unknown-name', unseen);
+  }
+}
+
+/** Dates that are the same of no order, in the order in which the second is refused. */
+const apart: readonly OrderField[] = ['started', 'finished', 'cancelled', 'lost', 'due'];
+
+/** Refuses one column for two dates of which one is an end: every order would take no time, or come in the nick of it. */
+export function checkEndsApart(columns: OrderColumns): void {
+  for (const [i, field] of apart.entries()) {
+    const name = columns[field];
+    const other = apart.slice(0, i).find((one) => name !== undefined && columns[one] === name);
+    // A promise may be for the very day.
+    if (other === undefined || (field === 'due' && other === 'started')) continue;
+    refuse(`options.columns.${field}`, name, `another column than that of ${other}`, 'ambiguous');
   }
 }

@@ -11,7 +11,7 @@ import { Refusal, refuse } from '../input/refusal';
 import { rowFault } from '../input/row-fault';
 import type { DateForm } from '../input/written-date';
 import { progressSchema } from './input';
-import { checkColumns, columnsShape, nameSchema, namesOf } from './input-columns';
+import { checkColumns, checkEndsApart, columnsShape, nameSchema, namesOf } from './input-columns';
 import type { OrderColumns, OrderField, TableRow } from './order-fields';
 import { orderReader, type TableOrder } from './order-row';
 import type { Progress } from './progress';
@@ -76,8 +76,9 @@ const rowsBetweenReports = 5000;
  * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none.
  *   Numbers for dates are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are
  *   listed
- * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; what a bad option calls for. A
- *   bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
+ * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; `ambiguous` for an end
+ *   in the column of another date; what a bad option calls for. A bad row is no error, but one of `faults`:
+ *   `wrong-type` for a cell that is no date or number, `date-order` for an
  *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id
  * @example
  * ```ts
@@ -111,6 +112,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
         refuse('options.columns.started', undefined, expected, 'missing');
       }
       checkColumns(list, given.columns, given.features ?? [], 'options.');
+      checkEndsApart(given.columns);
     });
     const orderOf = orderReader(list, given);
     const orders: OrdersFromRows['orders'][number][] = [];

@@ -96,7 +96,9 @@ export function checkCounted(
   const later = tallies.some(({ counts }) => counts.pending > 0);
   const hint = later
     ? ` by ${new Date(asOf).toISOString()} (promises are in ${unit}, by options.unit; more do by a later options.asOf)`
-    : '';
+    : tallies.length > 0 && tallies.every(({ counts }) => counts.none > 0 && counts.cancelled === 0)
+      ? ' (every quote was null)'
+      : '';
   const purpose = 'a look back: an order that was promised';
   notEnough('orders', { needed: 1, available: 0 }, purpose, `${held}${hint}`);
 }

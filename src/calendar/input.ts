@@ -140,8 +140,21 @@ export const serviceClock = {
   pauses: z.optional(z.boolean()),
 };
 
-export const elapsedUnitSchema = z.enum(elapsedNames);
-export const unitSchema = z.enum(unitNames);
+/** What a unit may be, and how to count what it may not be. */
+const unitError = (names: readonly string[], refused: RegExp, how: string) => ({
+  error: ({ input }: { readonly input?: unknown }) =>
+    `one of ${names.join(', ')}${refused.test(`${input}`) ? how : ''}`,
+});
+
+const openHours = '; count open-hours of a calendar that opens for as long each day';
+export const elapsedUnitSchema = z.enum(
+  elapsedNames,
+  unitError(elapsedNames, /^(business-)?days$|^weeks$/, openHours),
+);
+export const unitSchema = z.enum(
+  unitNames,
+  unitError(unitNames, /^weeks$/, '; count weeks in days: plans round to them by toMultipleOf(7)'),
+);
 
 const promiseText = 'a finite number of at least 0';
 export const promiseSchema = z.number().check(z.gte(0, promiseText));

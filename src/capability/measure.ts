@@ -11,11 +11,18 @@ export function durationOf(unit: string, duration?: Measure): (from: number, to:
   if (duration === undefined) {
     const ms = lengths.get(unit);
     if (ms !== undefined) return (from, to) => (to - from) / ms;
-    const known = Object.keys(unitMs).join(', ');
-    // What durationBetween counts is said in that, and weeks in its days.
-    const counts = /^(open-|business-)/.test(unit) ? `'${unit}')` : "'days') / 7 for weeks";
-    const measure = `options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, ${counts}`;
-    refuse('options.unit', unit, `one of ${known}, or ${measure}`, 'unknown-name');
+    const known = `one of ${Object.keys(unitMs).join(', ')}`;
+    // No date could be told of a plan in weeks.
+    if (unit === 'weeks') {
+      const days = 'count weeks in days: plans round to them by toMultipleOf(7)';
+      refuse('options.unit', unit, `${known}; ${days}`, 'unknown-name');
+    }
+    // What durationBetween counts is said in that.
+    const counts = /^(open-|business-)/.test(unit)
+      ? `durationBetween(calendar, from, to, '${unit}')`
+      : '(to.getTime() - from.getTime()) / 1000 for seconds';
+    const measure = `options.duration to measure it, such as (from, to) => ${counts}`;
+    refuse('options.unit', unit, `${known}, or ${measure}`, 'unknown-name');
   }
   return (from, to) => {
     const took = duration(new Date(from), new Date(to));

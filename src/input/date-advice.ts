@@ -17,17 +17,19 @@ const counted: Advice = [
   'it is text: milliseconds since 1970 are a number, and seconds times 1000',
 ];
 
-/** Where nobody said how dates are written. */
-const unsaid: readonly Advice[] = [
+const compact: Advice = [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'];
+
+/** Where nobody said how dates are written: `how` says it. */
+const unsaid = (how = ''): readonly Advice[] => [
   [
     /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
-    `a year of two digits may be of any century: write four digits, and ${instead}`,
+    `a year of two digits may be of any century: ${how}write four digits, and ${instead}`,
   ],
   [
     /^\d\d?([./-])\d\d?\1\d{4}(?!\d)/,
-    `whether day or month comes first differs from file to file: ${instead}`,
+    `whether day or month comes first differs from file to file: ${how}${instead}`,
   ],
-  [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
+  compact,
 ];
 
 /** A week, or a word that begins as the name of a month does, English or German. */
@@ -36,42 +38,72 @@ const inWords: Advice = [
   'weeks and names of months are not read: write 2026-03-05 for the day',
 ];
 
-const byClocks =
-  'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone';
+const reads = ' of overdeliver/calendar reads it';
+const byClocks = `it has no offset: fromLocalTime(text, zone)${reads} by the clocks of a zone`;
 
 /** What to do about a day that is not written with its year first. */
-export const dayAdvice = (text: string): string => adviceAmong(text, unsaid);
+export const dayAdvice = (text: string): string => adviceAmong(text, unsaid());
+
+const withOffset =
+  'write T between day and time, and Z or an offset such as +01:00, not the name of a zone; all must exist';
+
+/** Taken off, it would be an instant of another zone; and in the hour that comes twice it alone tells which was meant. */
+const zoned: Advice = [
+  /^\d.*:\d\d.*?(\b[A-Z]{1,4}T|MES?Z|UTC|(UTC|GMT)[+-]\S+|\w\/\w+)\W*$/,
+  withOffset,
+];
 
 const noInstants: readonly Advice[] = [
   [/^\d{4}-\d\d-\d\d$/, `${byClocks}, and with endOfDay the end of the day`],
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, byClocks],
-  [
-    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i,
-    'write T between day and time, and Z or an offset such as +01:00; all must exist',
-  ],
+  [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i, withOffset],
 ];
 
 /** Where a day and a time are read by themselves. */
-const withMore: Advice = [
-  /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)([T\s]+\d\d?[:.]\d\d([:.]\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
-  'take off what follows the day and the time, such as Uhr',
+const locally: readonly Advice[] = [
+  [
+    /^[\d./-]+,?[T\s]+\d\d?\.\d\d(?!\d)/,
+    'write the time with colons, as 18:40, and take off what follows the day and the time, such as Uhr',
+  ],
+  [
+    /^\p{L}+[.,]*\s+\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)/u,
+    'take off what stands before the day, such as its name',
+  ],
+  [
+    /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)(,?[T\s]+\d\d?:\d\d(:\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
+    'take off what follows the day and the time, such as Uhr',
+  ],
 ];
 
-const withOffset: Advice = [
+const hasOffset: Advice = [
   /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i,
   'it has an offset, so it is an instant already: use it as it is',
 ];
 
-/** What to do about what is no date; with a form, where local times are read as well. */
-export const dateAdvice = (value: unknown, form?: DateForm): string =>
+/** What to do about what is no date. */
+export const dateAdvice = (value: unknown): string =>
   unitAdvice(value) ||
   adviceAmong(value, [
     ...noDates,
     endOfDay,
+    zoned,
     ...noInstants,
-    ...(form ? [withMore] : []),
     inWords,
-    ...unsaid,
+    ...unsaid(`fromLocalTime(text, zone, { dateOrder, yearsFrom })${reads}, or `),
+    counted,
+  ]);
+
+/** The same where local times are read as well, in the form that was said. */
+export const cellAdvice = (value: unknown, { dateOrder }: DateForm): string =>
+  unitAdvice(value) ||
+  adviceAmong(value, [
+    ...noDates,
+    endOfDay,
+    zoned,
+    ...noInstants,
+    ...locally,
+    inWords,
+    ...(dateOrder === undefined ? unsaid() : [compact]),
     counted,
   ]);
 
@@ -82,7 +114,16 @@ const shortYear: Advice = [
 
 /** The same of what is no local time, in the form that was said. */
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
-  const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
-  const year = yearsFrom === undefined ? [shortYear] : [];
-  return adviceAmong(value, [endOfDay, ...form, withMore, inWords, ...year, withOffset]);
+  const isSaid = dateOrder !== undefined;
+  const year = isSaid && yearsFrom === undefined ? [shortYear] : [];
+  return adviceAmong(value, [
+    endOfDay,
+    ...(isSaid ? [] : noDates),
+    zoned,
+    ...locally,
+    ...(isSaid ? [] : unsaid('options.dateOrder and yearsFrom say how, or ')),
+    inWords,
+    ...year,
+    hasOffset,
+  ]);
 }

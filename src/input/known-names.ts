@@ -28,3 +28,9 @@ export function knownNames(
   const others = known.filter((name) => name !== meant).join(', ');
   return others === '' ? meant : `${meant}, or one of ${others}`;
 }
+
+/** What to do where a name is known but for what is not seen around it, as a byte order mark before the first header of a file; else nothing. */
+export const unseenAround = (known: readonly string[], name: string): string =>
+  known.some((one) => one !== name && one.trim() === name.trim())
+    ? 'spaces or a byte order mark stand around it there: trim headers where the file is read'
+    : '';

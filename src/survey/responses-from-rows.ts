@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import type { RowFault } from '../input/error-codes';
-import { knownNames } from '../input/known-names';
+import { knownNames, unseenAround } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
@@ -119,9 +119,13 @@ export function responsesFromRows(
       if (respondent === undefined) return { respondent: `${place + 1}`, ...told, answers };
       const who = cell(respondent);
       const name = typeof who === 'number' ? String(who) : who;
-      checkText(respondent, name, 'a name for who answered');
+      checkText(respondent, name, whoText);
       return { respondent: name, ...told, answers };
     };
+    const lacks = (column: string) =>
+      !list.some((row) => reading('', row, () => Object.hasOwn(Object(row), column)));
+    if (respondent !== undefined && list.length > 0 && lacks(respondent))
+      refuseLacking(respondent, { ...list[0] }, whoText);
     const responses = list.flatMap((row, place) => {
       try {
         return reading('', row, () => readRow(row, place));
@@ -132,8 +136,6 @@ export function responsesFromRows(
         return [];
       }
     });
-    const lacks = (column: string) =>
-      !list.some((row) => reading('', row, () => Object.hasOwn(Object(row), column)));
     const lacking = list.length > 0 ? items.find(({ id }) => lacks(columnOf(id)))?.id : undefined;
     if (lacking !== undefined) {
       const first = { ...list[0] };
@@ -141,11 +143,14 @@ export function responsesFromRows(
       const notAsked = '; leave out of it what was not asked';
       if (!renamed.has(lacking)) refuseLacking(lacking, first, wanted, notAsked);
       const expected = knownNames(Object.keys(first), columnOf(lacking));
-      refuse(`options.columns.${lacking}`, columnOf(lacking), expected, 'unknown-name');
+      const unseen = unseenAround(Object.keys(first), columnOf(lacking));
+      refuse(`options.columns.${lacking}`, columnOf(lacking), expected, 'unknown-name', unseen);
     }
     return responses;
   });
 }
+
+const whoText = 'a name for who answered';
 
 /** Refuses the column of an item that is not asked, and one that two items have. */
 function checkColumns(
@@ -174,7 +179,10 @@ function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<st
 
 /** Refuses a table without a column; one that may be meant is named. */
 export function refuseLacking(name: string, first: object, wanted: string, hint = ''): never {
-  const meant = Object.keys(first).find((known) => nearMiss(known, [name], []) !== undefined);
+  const names = Object.keys(first);
+  const unseen = unseenAround(names, name);
+  if (unseen) return refuse(`rows[0].${name}`, undefined, wanted, 'missing', unseen);
+  const meant = names.find((known) => nearMiss(known, [name], []) !== undefined);
   const expected = meant === undefined ? `${wanted}${hint}` : `${wanted}; is it ${meant}?`;
   return refuse(`rows[0].${name}`, undefined, expected, 'missing');
 }

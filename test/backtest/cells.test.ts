@@ -1,4 +1,4 @@
-import { livePromiser } from 'overdeliver';
+import { capabilityAsOf, livePromiser } from 'overdeliver';
 import { guessOrderColumns, ordersFromRows, orderTextForms } from 'overdeliver/backtest';
 import { type DateOrder, fromLocalTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
@@ -103,7 +103,8 @@ describe('a cell of dates', () => {
   it.each<[string, DateOrder | undefined]>([
     ['06.03.2026 10:00 Uhr', 'day-first'],
     ['06.03.2026 10:00 Uhr', undefined],
-    ['3/6/2026 10:00 CET', 'month-first'],
+    ['06.03.2026, 10:00 Uhr', 'day-first'],
+    ['3/6/2026 10:00 (approx)', 'month-first'],
     ['06.03.26 10:00 h', 'day-first'],
     ['2026-03-06 10:00 Uhr', undefined],
   ])(
@@ -121,7 +122,99 @@ describe('a cell of dates', () => {
   );
 });
 
+describe('a cell of dates, in a form that was said', () => {
+  const faultOf = (at: string, zone = 'Europe/Berlin') => {
+    const options = { columns, zone, dateOrder: 'day-first', yearsFrom: 2000 } as const;
+    return ordersFromRows([{ at }], options).faults[0]?.expected;
+  };
+
+  // Taken off, they would be read by the clocks of the zone that was given, and be hours off without a word.
+  it.each([
+    '2026-03-05 18:40:00 UTC',
+    '2026-03-05 18:40:00.123456 UTC',
+    '05.03.2026 18:40 GMT',
+    '25.10.2026 02:30 CEST',
+    '25.10.2026, 02:30 MEZ',
+    '3/5/2026 6:40 PM EST',
+    '2026-03-05T18:40:00+01:00[Europe/Berlin]',
+    '2026-03-05 18:40 Europe/Berlin',
+    '2026-03-05 18:40 UTC+1',
+  ])('is not told to lose its zone: %s', (at) => {
+    const advice = 'Z or an offset such as +01:00, not the name of a zone';
+    expect(faultOf(at)).toContain(advice);
+    expect(refusal(() => fromLocalTime(at, 'UTC')).message).toContain(advice);
+    const instants = { asOf: '2026-12-01T00:00:00Z', unit: 'days' } as const;
+    expect(refusal(() => capabilityAsOf([{ started: at }], instants)).message).toContain(advice);
+  });
+
+  it.each(['05.03.2026 18.40', '05.03.2026, 18.40 Uhr', '2026-03-05 18.40', '5.3.26 18.40.30'])(
+    'has colons in its time, unlike %s',
+    (at) => {
+      expect(faultOf(at)).toContain('write the time with colons, as 18:40');
+      expect(faultOf(at)).not.toContain('year first');
+    },
+  );
+
+  it.each(['Do 05.03.2026 18:40', 'Do., 05.03.2026', 'Thursday, 2026-03-05', 'am 5.3.26'])(
+    'begins with its day, unlike %s',
+    (at) => {
+      expect(faultOf(at)).toContain('take off what stands before the day');
+      expect(faultOf(at)).not.toContain('missing');
+    },
+  );
+
+  it('is not asked for its order again', () => {
+    for (const at of ['05.03.2026 or so', '05.03.2026 18', '05.03.2026 18:4'])
+      expect(faultOf(at)).not.toContain('first differs');
+  });
+
+  it('may have spaces that do not break, as browsers put them', () => {
+    const read = (at: string, dateOrder: DateOrder) =>
+      ordersFromRows([{ at }], { columns, zone: 'UTC', dateOrder }).orders[0]?.started;
+    const date = new Date('2026-03-05T18:40:00Z');
+    expect(read('3/5/2026, 6:40:00\u202fPM', 'month-first')).toEqual(date);
+    expect(read('05.03.2026\u00a018:40', 'day-first')).toEqual(date);
+  });
+});
+
 describe('a table', () => {
+  it.each(['\ufeffat', 'at ', ' at\r'])(
+    'says of the header %j what is not seen around it',
+    (header) => {
+      const trim = 'trim headers where the file is read';
+      const rows = [{ [header]: '2026-03-05' }];
+      expect(refusal(() => ordersFromRows(rows, { columns })).message).toContain(trim);
+      expect(refusal(() => orderTextForms(rows, columns)).message).toContain(trim);
+      const other = refusal(() => ordersFromRows([{ a: '2026-03-05' }], { columns }));
+      expect(other.message).not.toContain(trim);
+    },
+  );
+
+  it.each([
+    [{ started: 'a', finished: 'a' }, 'finished', 'started'],
+    [{ started: 'a', cancelled: 'a' }, 'cancelled', 'started'],
+    [{ started: 'b', finished: 'a', lost: 'a' }, 'lost', 'finished'],
+    [{ started: 'b', finished: 'a', cancelled: 'a' }, 'cancelled', 'finished'],
+    // By which every order would have come in the nick of time.
+    [{ started: 'b', due: 'a', finished: 'a' }, 'due', 'finished'],
+  ])('has no end in the column of another date: %j', (columns, field, other) => {
+    const rows = [{ a: '2026-03-05', b: '2026-03-04' }];
+    expect(refusal(() => ordersFromRows(rows, { columns, zone: 'UTC' }))).toMatchObject({
+      code: 'ambiguous',
+      path: `options.columns.${field}`,
+      expected: `another column than that of ${other}`,
+    });
+  });
+
+  it('may have a promise for the day on which it starts, and an id that is its group', () => {
+    const columns = { id: 'n', group: 'n', started: 'a', due: 'a' };
+    const { orders, faults } = ordersFromRows([{ n: '1', a: '2026-03-05' }], {
+      columns,
+      zone: 'UTC',
+    });
+    expect([orders.length, faults.length]).toEqual([1, 0]);
+  });
+
   it('has no row in what is none, and says so', () => {
     const { faults } = ordersFromRows([null, 7, 'at'] as never, { columns: { started: 'at' } });
     expect(faults.map(({ row, column, expected }) => [row, column, expected])).toEqual(

@@ -186,7 +186,11 @@ describe('orders that cannot be', () => {
       'backtestPromises: orders holds 1 that started, and no promise to them that fell due by 2026-01-04T00:00:00.000Z (promises are in days, by options.unit; more do by a later options.asOf); expected at least 1 for a look back: an order that was promised',
     );
     expect(refusal(() => run([{ ...order, promise: null }])).message).toBe(
-      'backtestPromises: orders holds 1 that started, and no promise to them that fell due; expected at least 1 for a look back: an order that was promised',
+      'backtestPromises: orders holds 1 that started, and no promise to them that fell due (every quote was null); expected at least 1 for a look back: an order that was promised',
+    );
+    const calledOff = { ...order, finished: null, cancelled: on(3), promise: 9 };
+    expect(refusal(() => run([calledOff], { ...options, asOf: on(30) })).message).not.toContain(
+      'null',
     );
     const from = on(2);
     expect(refusal(() => run([order], { ...options, from }))).toMatchObject({

@@ -147,4 +147,84 @@ describe('guessOrderColumns', () => {
   ])('takes %j for an id: %j', (header, is) => {
     expect(guess({ [header]: 'a' })).toStrictEqual(is ? { id: header } : {});
   });
+
+  /** Of columns of text, and of columns of dates. */
+  const guessOf = (texts: string, dates: string) =>
+    guess({
+      ...Object.fromEntries(texts.split(';').map((name) => [name, 'a'])),
+      ...Object.fromEntries(dates.split(';').map((name) => [name, '2026-03-05 10:00'])),
+    });
+
+  it.each([
+    [
+      'trip;line',
+      'departed_plan;departed;arrival_plan;arrival_predicted;arrived',
+      {
+        id: 'trip',
+        group: 'line',
+        started: 'departed_plan',
+        due: 'arrival_plan',
+        finished: 'arrived',
+      },
+    ],
+    ['id', 'created;predicted_arrival;arrival', { due: 'predicted_arrival', finished: 'arrival' }],
+    ['id', 'created;forecast_delivery;delivered', { due: 'forecast_delivery' }],
+    ['id', 'created;delivery plan;delivered', { due: 'delivery plan' }],
+    ['id', 'created;target date;done', { due: 'target date', finished: 'done' }],
+    ['id', 'created;plan_end;end', { due: 'plan_end', finished: 'end' }],
+    ['id', 'created;ETA;arrival', { due: 'ETA', finished: 'arrival' }],
+    ['Flight', 'STD;STA;ATA', { started: 'STD', due: 'STA', finished: 'ATA' }],
+    [
+      'id',
+      'planned_start;actual_start;planned_end;actual_end',
+      { started: 'planned_start', due: 'planned_end', finished: 'actual_end' },
+    ],
+    [
+      'Buchung',
+      'Abfahrt Soll;Abfahrt Ist;Ankunft Soll;Ankunft Ist',
+      { id: 'Buchung', started: 'Abfahrt Soll', due: 'Ankunft Soll', finished: 'Ankunft Ist' },
+    ],
+    // A plan is no end, and a start is neither, however little else there is.
+    ['id', 'created;arrival_plan', { due: 'arrival_plan', finished: undefined }],
+    ['id', 'deadline;created;arrival_plan', { due: 'deadline', finished: undefined }],
+    ['id', 'created;work started', { started: 'created', finished: undefined }],
+    // What the carrier has, the customer has not.
+    [
+      'order_id',
+      'order_purchase_timestamp;order_delivered_carrier_date;order_delivered_customer_date',
+      { finished: 'order_delivered_customer_date' },
+    ],
+    ['id', 'created;delivered by carrier', { finished: 'delivered by carrier' }],
+    [
+      'Auftragsnummer',
+      'Auftragsdatum;Versanddatum;Lieferdatum',
+      { started: 'Auftragsdatum', finished: 'Lieferdatum' },
+    ],
+    [
+      'Aktenzeichen;Art',
+      'Eingang;Nachforderung;Bescheid',
+      { id: 'Aktenzeichen', group: 'Art', started: 'Eingang', finished: 'Bescheid' },
+    ],
+    [
+      'RO #;Garage',
+      'Dropped off;Called;Picked up',
+      { id: 'RO #', group: 'Garage', started: 'Dropped off', finished: 'Picked up' },
+    ],
+    ['# of items;order', 'created', { id: 'order' }],
+    ['id', 'created;updated_at', { started: 'created', finished: undefined }],
+    ['id', 'created;planted;planet time;delivered', { due: undefined, finished: 'delivered' }],
+  ])('tells what was planned from what came, of %j and %j', (texts, dates, columns) => {
+    const guessed = guessOf(texts, dates);
+    for (const [field, name] of Object.entries(columns))
+      expect(guessed[field as keyof typeof guessed], field).toBe(name);
+  });
+
+  it('takes for the id, of several, what tells rows apart', () => {
+    const rows = [
+      { 'customer id': 'a', 'Order No': '1' },
+      { 'customer id': 'a', 'Order No': '2' },
+    ];
+    expect(guess(...rows)).toStrictEqual({ id: 'Order No' });
+    expect(guess(...rows.slice(0, 1))).toStrictEqual({ id: 'customer id' });
+  });
 });

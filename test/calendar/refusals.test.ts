@@ -1,4 +1,11 @@
-import { type BusinessCalendar, type DurationUnit, dueDate, durationBetween } from 'overdeliver';
+import {
+  type BusinessCalendar,
+  type DurationUnit,
+  dueDate,
+  durationBetween,
+  promiseClocks,
+} from 'overdeliver';
+import { dueWindow, latestStart, usedTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
 import { aDate, refusal } from '../core/refusal';
 import { desk } from './given';
@@ -14,6 +21,7 @@ const once: BusinessCalendar = {
 const after = new Date('2026-03-06T17:00:00.001Z');
 const dates = 'a date from 1900 to 9000';
 const units = 'one of minutes, hours, open-minutes, open-hours, days, business-days';
+const inDays = '; count weeks in days: plans round to them by toMultipleOf(7)';
 const rounding = 'minutes that divide a day, such as 15, a time such as 18:00, or end-of-day';
 const tooLong = 'a promise that falls due within 100 years, and while the calendar still opens';
 const closed = 'a date before the last opening of the calendar';
@@ -169,7 +177,8 @@ describe('durationBetween refuses', () => {
     ['an invalid beginning', 'from', 'wrong-type', aDate, new Date('soon'), now, 'hours'],
     ['no end', 'to', 'missing', aDate, now, undefined, 'hours'],
     ['an end too late', 'to', 'out-of-range', dates, now, new Date(8.64e15), 'hours'],
-    ['an unknown unit', 'unit', 'unknown-name', units, now, now, 'weeks'],
+    ['an unknown unit', 'unit', 'unknown-name', units, now, now, 'seconds'],
+    ['weeks', 'unit', 'unknown-name', `${units}${inDays}`, now, now, 'weeks'],
     ['no unit', 'unit', 'missing', units, now, now, undefined],
     ['business days that never end', 'to', 'out-of-range', closed, now, after, 'business-days'],
   ])('%s', (_, path, code, expected, from, to, unit) => {
@@ -212,5 +221,34 @@ describe('durationBetween refuses', () => {
 
   it('no open time on a calendar closed for good: it is 0', () => {
     expect(durationBetween(once, after, new Date('2080-01-01'), 'open-hours')).toBe(0);
+  });
+});
+
+describe('a unit that is not counted', () => {
+  const weeks = { promise: 3, unit: 'weeks' };
+
+  it('says how to promise weeks', () => {
+    for (const call of [
+      () => dueDate(desk, now, weeks),
+      () => dueWindow(desk, now, { from: 2, to: 3, unit: 'weeks' }),
+      () => latestStart(desk, now, weeks),
+    ])
+      expect(refusal(call)).toMatchObject({ code: 'unknown-name', expected: `${units}${inDays}` });
+  });
+
+  it.each(['days', 'business-days', 'weeks'])('says how to take waits off %s', (unit) => {
+    const clock = { until: 'resolved', pauses: true } as const;
+    const opened = [{ at: now, kind: 'opened' }] as const;
+    const used = refusal(() =>
+      usedTime(desk, [opened], { resolution: clock }, { unit: unit as never, asOf: now }),
+    );
+    expect(used.expected).toContain(
+      '; count open-hours of a calendar that opens for as long each day',
+    );
+    const plan = { promise: 3, unit: unit as never };
+    const clocks = { resolution: { ...clock, plan } };
+    const promised = refusal(() => promiseClocks(desk, opened, clocks, { asOf: now }));
+    expect(promised.expected).toBe(used.expected);
+    expect(promised.path).toBe('promises.resolution.plan.unit');
   });
 });

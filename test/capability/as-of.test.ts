@@ -107,8 +107,12 @@ describe('what is known on a date', () => {
     });
     const weeks = refusal(() => known(6, { unit: 'weeks' }));
     expect(weeks.expected).toBe(
-      "one of minutes, hours, days, or options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, 'days') / 7 for weeks",
+      'one of minutes, hours, days; count weeks in days: plans round to them by toMultipleOf(7)',
     );
+    for (const unit of ['seconds', 'ms'])
+      expect(refusal(() => known(6, { unit })).expected).toBe(
+        'one of minutes, hours, days, or options.duration to measure it, such as (from, to) => (to.getTime() - from.getTime()) / 1000 for seconds',
+      );
     for (const wrong of [Number.NaN, -1, '3']) {
       const call = () => known(6, { unit: 'open-hours', duration: () => wrong });
       expect(refusal(call).path).toBe('options.duration');

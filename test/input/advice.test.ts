@@ -25,6 +25,8 @@ const dates: readonly (readonly [string, string])[] = [
   ['2026-03-05 18:40Z', 'write T between day and time'],
   ['05.03.2026 18:40', 'write the year first, as 2026-03-05'],
   ['3/5/2026', 'write the year first, as 2026-03-05'],
+  ['3/5/2026', 'fromLocalTime(text, zone, { dateOrder, yearsFrom }) of overdeliver/calendar'],
+  ['31.12.24', 'fromLocalTime(text, zone, { dateOrder, yearsFrom }) of overdeliver/calendar'],
   ['31.12.24', 'a year of two digits may be of any century'],
   ['24-12-31', 'a year of two digits may be of any century'],
   ['2026/03/05', 'write 2026-03-05 for the day'],

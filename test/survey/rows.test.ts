@@ -238,6 +238,24 @@ describe('responses from the rows of a table', () => {
   });
 });
 
+it.each(['\ufeff', ' '])('what is not seen around a header, %j, is told', (sign) => {
+  const trim = 'trim headers where the file is read';
+  const scale = { min: 1, max: 7 };
+  const kind = { kind: 'scale', id: 'kind', text: 'Staff were kind.', scale } as const;
+  const instrument: Instrument = { id: 'staff', items: [kind] };
+  const row = { [`${sign}who`]: 'Ann', [`${sign}kind`]: '6', [`${sign}Q1`]: '6', at: '' };
+  const read = (options: Parameters<typeof responsesFromRows>[2]) =>
+    refusal(() => responsesFromRows(instrument, [row], options));
+  expect(read({}).message).toContain(trim);
+  expect(read({ columns: { kind: 'Q1' } }).message).toContain(trim);
+  // The first column is mostly the one that says who answered.
+  const first = read({ respondent: 'who', onFault: () => {} });
+  expect(first).toMatchObject({ code: 'missing', path: 'rows[0].who' });
+  expect(first.message).toContain(trim);
+  expect(read({ respondent: 'when' }).message).not.toContain(trim);
+  expect(refusal(() => answersFromRows([row], 'kind')).message).toContain(trim);
+});
+
 describe('answers from one column of a table', () => {
   it('are numbers, and null where a cell is empty', () => {
     const rows = [{ nps: '10' }, { nps: ' ' }, { nps: '6' }, { nps: 9 }, { nps: '-' }, {}];
