@@ -4,6 +4,7 @@ import { knownNames } from '../input/known-names';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse, refuseName, refuseOther } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 import { frozenCopy } from './frozen-copy';
@@ -114,7 +115,8 @@ export function adjustParameters<Set extends ParameterSet>(
       parameters.set(name, { value, unit, range, status, source });
     }
     // Numbers that were changed were not fitted together, so the fit is not theirs.
-    return freezeSet({ ...rest, id, parameters: Object.fromEntries(parameters) } as unknown as Set);
+    const adjusted = { ...rest, id, parameters: Object.fromEntries(parameters) };
+    return reading('set', set, () => freezeSet(adjusted as unknown as Set));
   });
 }
 

@@ -36,6 +36,16 @@ describe('adjustParameters refuses', () => {
     expect(refuse(bad, 'ours/2', {})).toMatchObject({ code, function: 'adjustParameters', path });
   });
 
+  it('a set that holds itself, of which there is no copy', () => {
+    const endless: Record<string, unknown> = { ...set };
+    endless.mine = endless;
+    expect(refuse(endless, 'ours/2', {})).toMatchObject({
+      code: 'wrong-type',
+      function: 'adjustParameters',
+      path: 'set',
+    });
+  });
+
   it.each([
     [null, 'wrong-type'],
     [undefined, 'missing'],
