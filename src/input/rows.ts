@@ -8,8 +8,8 @@ import { refuseName } from './refusal';
 
 /**
  * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
- * mean nothing known are looked up once, as far as there are not too many to remember. `other` are words that mean a
- * known name where that is not given itself.
+ * mean nothing known, and words that mean one, are looked up once, as far as there are not too many to remember. `other`
+ * are words that mean a known name where that is not given itself.
  */
 export function misspeltAmong(
   names: readonly string[],
@@ -17,14 +17,16 @@ export function misspeltAmong(
 ): (row: object) => string | undefined {
   const fine = new Set(names);
   const most = fine.size + limits.otherNames;
+  const words = new Map<string, string>();
   return (row) => {
     let given: readonly string[] | undefined;
     for (const name in row) {
       if (fine.has(name)) continue;
       // No rows at all, whose places are no names.
       if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
-      const meant = wordFor(other, name);
+      const meant = words.get(name) ?? wordFor(other, name);
       if (meant !== undefined) {
+        if (words.size < limits.otherNames) words.set(name, meant);
         if (isMissed(row, name, meant, other)) return name;
         continue;
       }
