@@ -30,7 +30,8 @@ export function misspeltAmong(
         if (isMissed(row, name, meant, other)) return name;
         continue;
       }
-      given ??= Object.keys(row);
+      // A row may have thousands of names, each of which is held against these.
+      given ??= Object.keys(row).filter((known) => names.includes(known));
       if (nearMiss(name, names, given) !== undefined) return name;
       if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);
     }
