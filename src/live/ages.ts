@@ -4,9 +4,10 @@ import { column } from './orders';
 
 /** How old an order is, against what was expected of it. */
 
-/** By how much the log duration of an order was expected to exceed that of its estimate, but for the drift. */
+/** The log duration that was expected of an order, but for the drift. */
 export function expectedAt(numbers: Float64Array, row: number): number {
   return (
+    (numbers[row + column.logEstimate] as number) +
     (numbers[row + column.groupOffset] as number) +
     (numbers[row + column.hourOffset] as number) +
     (numbers[row + column.dayOffset] as number) +
@@ -15,10 +16,10 @@ export function expectedAt(numbers: Float64Array, row: number): number {
   );
 }
 
-/** By how much its log age exceeds what was expected; of a ratio near 1, whose logarithm loses no digits. */
+/** By how much its log age exceeds that. */
 export function beyondAt(numbers: Float64Array, row: number, open: number): number {
   const age = open - (numbers[row + column.openStart] as number);
-  return Math.log(age / (numbers[row + column.estimate] as number)) - expectedAt(numbers, row);
+  return Math.log(age) - expectedAt(numbers, row);
 }
 
 /**

@@ -38,7 +38,7 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   const values: number[] = [];
   const add = (logAge: number, p: number) => {
     ps.push(Math.min(1, p));
-    values.push(draft.ask.estimate * Math.exp(location + stretched(logAge, stretch, centre)));
+    values.push(Math.exp(location + stretched(logAge, stretch, centre)) / unitMs[settings.unit]);
   };
   for (let i = 0; i < bins; i++) {
     if (!((finishes[i] as number) > 0)) continue;

@@ -127,7 +127,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   const { draft } = state.orders;
   draft[column.start] = wall;
   draft[column.openStart] = open;
-  draft[column.estimate] = estimate;
+  draft[column.logEstimate] = Math.log(estimate);
   draft[column.drift] = drift;
   draft[column.groupOffset] = groupOffset;
   draft[column.isNew] = group === undefined || group.effect.weight === 0 ? 1 : 0;

@@ -3,7 +3,7 @@ import { deleteId, getId, type Ids, noIds, setId } from './ids';
 
 /**
  * What is kept of an order under way, as columns; times in milliseconds, `openStart` and durations in open time.
- * Its log duration was expected to exceed that of its `estimate` by the sum from `drift` to `slopeShift`; by `stretch` its deviation from that
+ * Its log duration was expected to be the sum from `logEstimate` to `slopeShift`; by `stretch` its deviation from that
  * is divided. The surge it met, how busy it was and the hour of the week it started in tell what to learn from it. Its weight follows
  * the `clock` at its start. It was last seen in a bin of each memory's grid, which would have promised it
  * a quote at the keep rate; it was `promised` so much (NaN for nothing), and counted as lost at a clock (NaN for not).
@@ -12,7 +12,7 @@ import { deleteId, getId, type Ids, noIds, setId } from './ids';
 export const columns = [
   'start',
   'openStart',
-  'estimate',
+  'logEstimate',
   'drift',
   'groupOffset',
   'hourOffset',

@@ -36,7 +36,7 @@ function under(size: number) {
   });
   const { draft } = state.orders;
   draft.fill(0);
-  draft[column.estimate] = 40 * minute;
+  draft[column.logEstimate] = Math.log(40 * minute);
   draft[column.stretch] = 1;
   draft[column.lostAt] = Number.NaN;
   for (let i = 0; i < size; i++) {
