@@ -53,7 +53,7 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
 ];
 
 /** Headers of dates that are no end, in whatever words the end is said. */
-export const isNoEnd: RegExp = new RegExp(
+export const noEnd: RegExp = new RegExp(
   `${notComing}|due|deadline|termin|start|begin|depart|abfahrt|abflug|updated|modified|changed|geandert`,
 );
 

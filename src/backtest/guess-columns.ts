@@ -2,7 +2,7 @@ import { epochOf } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { reading } from '../input/reading';
-import { columnWords, foldedHeader, isNoEnd } from './column-words';
+import { columnWords, foldedHeader, noEnd } from './column-words';
 import { isLocal, numberForms } from './input-cells';
 import {
   cellIn,
@@ -65,7 +65,7 @@ function guessFrom(list: readonly TableRow[]): OrderColumns {
   for (const field of ['started', 'finished'] as const) {
     const found = free().find(
       (name) =>
-        kinds.get(name) === 'dates' && !(field === 'finished' && isNoEnd.test(foldedHeader(name))),
+        kinds.get(name) === 'dates' && !(field === 'finished' && noEnd.test(foldedHeader(name))),
     );
     if (found !== undefined) guessed[field] ??= found;
   }
