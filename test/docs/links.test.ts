@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -27,6 +27,19 @@ it('every finding has a line in the table, and every line a script', () => {
   const table = readFileSync('findings/README.md', 'utf8');
   const named = [...table.matchAll(/^\| \[([\w-]+\.sh)\]\(\1\) /gm)].map(([, name]) => name);
   expect(named.sort()).toEqual(scripts.sort());
+});
+
+it('every finding can be run as it stands, pins what it installs, and fails where something else is seen', () => {
+  const scripts = readdirSync('findings').filter((file) => file.endsWith('.sh'));
+  const lacking = scripts.filter((file) => {
+    const path = join('findings', file);
+    const text = readFileSync(path, 'utf8').replaceAll('\\\n', '');
+    const installs = [...text.matchAll(/^ *npm install (.+)$/gm)].map(([, words = '']) => words);
+    const isPinned = (name: string) => name.startsWith('-') || /@\d/.test(name);
+    const pins = installs.every((words) => words.split(/\s+/).every(isPinned));
+    return (statSync(path).mode & 0o111) === 0 || !pins || !text.includes('exit 1');
+  });
+  expect(lacking).toEqual([]);
 });
 
 /** The anchors of a page's headings, as they are made from their words. */
