@@ -74,9 +74,9 @@ export default defineConfig({
       // @ts-expect-error It has the types of vitest's vite, VitePress those of its own, an older one.
       llms({
         ...(homepage ? { domain: homepage.replace(/\/$/, '') } : {}),
-        // what every function takes would be four fifths of the whole text, and measurements help nobody to use it; their pages
-        // are linked in llms.txt
-        ignoreFilesPerOutput: { llmsFullTxt: ['api/**', 'measured/**'] },
+        // what every function takes would be four fifths of the whole text, and neither measurements nor what was different once
+        // help anybody to use it; their pages are linked in llms.txt
+        ignoreFilesPerOutput: { llmsFullTxt: ['api/**', 'measured/**', 'changelog.md'] },
         sidebar: listed,
       }),
     ],
