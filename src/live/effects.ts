@@ -10,12 +10,18 @@ export interface Effect {
   sum: number;
   sumOfSquares: number;
   clock: number;
+  /** How many equal orders it came to when it was last pooled. */
+  counted: number;
 }
 
 /** What is known over all. */
 export interface Pool {
-  /** The offset of one that was never seen. */
-  offset: number;
+  /** The mean of all, at which one that was never seen is expected. */
+  mean: number;
+  /** Where offsets are counted from: it follows what those that are there have in common, not which of them are there. */
+  origin: number;
+  /** Their mean by orders, which tells how far they have moved together. */
+  centre: number;
   /** How many orders of its own outweigh that. */
   priorSize: number;
   /** The variance of log durations within one. */
@@ -28,6 +34,7 @@ export const newEffect = (clock: number): Effect => ({
   sum: 0,
   sumOfSquares: 0,
   clock,
+  counted: 0,
 });
 
 /**
@@ -54,10 +61,11 @@ export const meanOf = ({ sum, weight }: Effect): number => (weight > 0 ? sum / w
 export const varianceOf = (effect: Effect): number =>
   effect.weight > 0 ? Math.max(0, effect.sumOfSquares / effect.weight - meanOf(effect) ** 2) : 0;
 
-/** How far one lies from the mean of all; nothing for one that was never seen. */
-export function offsetFrom(effect: Effect | undefined, { offset, priorSize }: Pool): number {
-  if (effect === undefined || effect.weight === 0) return 0;
-  return (effect.sum - effect.weight * offset) / (effect.weight + priorSize);
+/** How far one lies from the origin; the mean of all for one that was never seen. */
+export function offsetFrom(effect: Effect | undefined, pool: Pool): number {
+  const { mean, origin, priorSize } = pool;
+  if (effect === undefined || effect.weight === 0) return mean - origin;
+  return mean - origin + (effect.sum - effect.weight * mean) / (effect.weight + priorSize);
 }
 
 /** The spread of one, as a multiple of the common one, which counts as much as some orders. */

@@ -47,10 +47,10 @@ describe('an effect', () => {
   });
 
   it('is shrunken towards all others', () => {
-    const pool = { offset: 1, priorSize: 4, variance: 0.25 };
-    expect(offsetFrom(undefined, pool)).toBe(0);
-    expect(offsetFrom(newEffect(0), pool)).toBe(0);
-    expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.5);
+    const pool = { mean: 1, origin: 0.75, centre: 3, priorSize: 4, variance: 0.25 };
+    expect(offsetFrom(undefined, pool)).toBe(0.25);
+    expect(offsetFrom(newEffect(0), pool)).toBe(0.25);
+    expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.75);
     expect(stretchOf(undefined, pool, 20)).toBe(1);
     expect(stretchOf(effectOf([0, 1, 0, 1]), pool, 20)).toBeCloseTo(1, 12);
     expect(stretchOf(effectOf([0, 2, 0, 2]), pool, 4)).toBeCloseTo(Math.sqrt(2.5), 12);
@@ -62,9 +62,10 @@ describe('a pool', () => {
     const next = uniforms(3);
     for (let n = 1; n < 60; n++) {
       const logs = Array.from({ length: n }, () => next());
-      const { offset, priorSize, variance } = poolOf([logs]);
+      const { mean, origin, priorSize, variance } = poolOf([logs]);
       expect(priorSize).toBeCloseTo(100, 9);
-      expect(offset).toBeCloseTo(meanOf(effectOf(logs)), 9);
+      expect(mean).toBeCloseTo(meanOf(effectOf(logs)), 9);
+      expect(origin).toBeCloseTo(mean, 9);
       expect(variance).toBeGreaterThan(0);
     }
   });
@@ -96,7 +97,13 @@ describe('a pool', () => {
     const last = noPool(numbers);
     countIn(sums, effectOf([1e200, -1e200]), last);
     expect(pooled(sums, last, numbers, 0.01)).toBe(last);
-    expect(pooled(noSums(), last, numbers, 0.01)).toMatchObject({ offset: 0 });
+    expect(
+      pooled(noSums(), { ...last, mean: 2, origin: 3, centre: 4 }, numbers, 0.01),
+    ).toMatchObject({
+      mean: 2,
+      origin: 3,
+      centre: 4,
+    });
   });
 });
 
