@@ -32,6 +32,7 @@ function under(size: number) {
     sum: 0,
     sumOfSquares: 0,
     clock: 0,
+    counted: 0,
   });
   const { draft } = state.orders;
   draft.fill(0);
