@@ -1,4 +1,4 @@
-import { type Effect, meanOf, type Pool, varianceOf } from './effects';
+import type { Effect, Pool } from './effects';
 
 /**
  * Sums over effects, a few at a time: with ten thousand groups nobody waits for all of them at once. When all were
@@ -57,7 +57,7 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   sums.at++;
   if (!(effect.weight > 0)) return;
   const size = (effect.weight * effect.weight) / effect.squares;
-  const mean = meanOf(effect);
+  const { mean } = effect;
   sums.count++;
   sums.size += size;
   sums.squares += size * size;
@@ -70,13 +70,13 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   leaveOut(sums, effect);
   effect.counted = size;
   sums.freedom += effect.weight * (1 - 1 / size);
-  sums.within += effect.weight * varianceOf(effect);
+  sums.within += effect.scatter;
 }
 
 /** Counts what one was in the last pool, which may be forgotten by now. */
 export function leaveOut(sums: PoolSums, effect: Effect): void {
   sums.lastSize += effect.counted;
-  sums.lastSum += effect.counted * meanOf(effect);
+  sums.lastSum += effect.counted * effect.mean;
 }
 
 /** The pool of all that were counted; the last one where a number would be none. */

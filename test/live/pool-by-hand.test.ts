@@ -90,8 +90,8 @@ describe('a pool of groups', () => {
     const dust = {
       weight: 1e-13,
       squares: 1e-13,
-      sum: 5e-13,
-      sumOfSquares: 25e-13,
+      mean: 5,
+      scatter: 0,
       clock: 0,
       counted: 0,
     };
@@ -144,7 +144,7 @@ describe('the origin of a pool', () => {
     const [near, far] = known();
     const before = poolOf([near, far]);
     const offsets = [near, far].map((effect) => offsetFrom(effect, before));
-    for (const effect of [near, far]) effect.sum += 0.3 * effect.weight;
+    for (const effect of [near, far]) effect.mean += 0.3;
     const after = poolOf([near, far], before);
     expect(after.origin - before.origin).toBeCloseTo(0.3, 12);
     // What is left is that each is trusted more, now that they are known to lie apart.
@@ -192,8 +192,8 @@ describe('a visit', () => {
     // Day 5 was a visit of 2, day 6 one of 20 with the one that is told late; half is forgotten in two.
     const [, effect] = visits.effects;
     expect(effect?.weight).toBeCloseTo(1 + Math.SQRT1_2, 12);
-    expect(effect?.sum).toBeCloseTo(20 + 2 * Math.SQRT1_2, 12);
-    expect([visits.visit, visits.count, visits.sum]).toEqual([
+    expect(effect?.mean).toBeCloseTo((20 + 2 * Math.SQRT1_2) / (1 + Math.SQRT1_2), 12);
+    expect([visits.visit, visits.count, visits.mean]).toEqual([
       [0, 9, 0],
       [0, 1, 0],
       [0, 100, 0],
@@ -206,6 +206,6 @@ describe('a visit', () => {
     learnVisit(visits, 0, 0, 7, 2);
     expect(visits.effects[0]?.weight).toBe(0);
     learnVisit(visits, 0, 1, 7, 2);
-    expect(visits.effects[0]).toMatchObject({ weight: 1, sum: 7, clock: 1 });
+    expect(visits.effects[0]).toMatchObject({ weight: 1, mean: 7, clock: 1 });
   });
 });
