@@ -41,7 +41,7 @@ describe('durations that many orders share', () => {
       time: 1,
       typical: 41.0484035,
     });
-    expect(traceOf(promiser)).toEqual(-109.296716);
+    expect(traceOf(promiser)).toEqual(-105.699783);
   });
 
   it('are promised as they were beside others', () => {
@@ -67,6 +67,6 @@ describe('durations that many orders share', () => {
       time: 1,
       typical: 39.431667,
     });
-    expect(traceOf(promiser)).toEqual(35.161354);
+    expect(traceOf(promiser)).toEqual(34.8132956);
   });
 });

@@ -27,6 +27,6 @@ describe('a stream of one group', () => {
       time: 1,
       typical: 38.6886731,
     });
-    expect(traceOf(promiser)).toEqual(-46.5341429);
+    expect(traceOf(promiser)).toEqual(-49.3676873);
   });
 });
