@@ -22,30 +22,38 @@ const unlikeSpreads: World['orders'] = (seed, count = 40_000) => {
   });
 };
 
+/** Half of all orders are of a second group, while it is there. */
+const secondGroup = (level: number, isThere: (share: number) => boolean): World['orders'] => {
+  return (seed, count = 26_000) => {
+    const draw = draws(seed);
+    return arriving(count, draw, minute, (i) => {
+      const second = isThere(i / count) && draw.uniform() < 0.5;
+      const took = (second ? level : 40) * minute * draw.logNormal(0.35);
+      return { took, group: second ? 'second' : 'first' };
+    });
+  };
+};
+
 export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'two groups, one falls quiet',
-    orders: (seed, count = 26_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, (i) => {
-        const second = i < count / 4 && draw.uniform() < 0.5;
-        const took = (second ? 60 : 40) * minute * draw.logNormal(0.35);
-        return { took, group: second ? 'quiet' : 'busy' };
-      });
-    },
+    orders: secondGroup(60, (share) => share < 1 / 4),
   },
   {
     ...kitchen,
     name: 'two groups, one quiet for long',
-    orders: (seed, count = 26_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, (i) => {
-        const second = Math.abs(i / count - 0.5) > 0.25 && draw.uniform() < 0.5;
-        const took = (second ? 60 : 40) * minute * draw.logNormal(0.35);
-        return { took, group: second ? 'quiet' : 'busy' };
-      });
-    },
+    orders: secondGroup(60, (share) => Math.abs(share - 0.5) > 0.25),
+  },
+  {
+    ...kitchen,
+    name: 'two groups, one ten times as long falls quiet',
+    orders: secondGroup(400, (share) => share < 1 / 2),
+  },
+  {
+    ...kitchen,
+    name: 'two groups, one a tenth as long comes late',
+    orders: secondGroup(4, (share) => share > 1 / 3),
   },
   {
     ...kitchen,

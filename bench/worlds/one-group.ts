@@ -17,6 +17,7 @@ export const oneGroupWorlds: readonly World[] = [
   { ...kitchen, name: 'one group, 99 in 100 kept', keepRate: 0.99, orders: usual(minute) },
   { ...kitchen, name: 'one group, half kept', keepRate: 0.5, orders: usual(minute, 80_000) },
   { ...kitchen, name: 'one group, an order a day', orders: usual(day) },
+  { ...kitchen, name: 'one group, a guess of a thousandth', typical: 0.04, orders: usual(minute) },
   {
     ...kitchen,
     name: 'one group, a clockwork',

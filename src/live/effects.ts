@@ -4,18 +4,24 @@
  * DerSimonian & Laird 1986).
  */
 export interface Effect {
-  /** Weights, their squares, weighted log durations and their squares, as of a clock. */
+  /** Weights and their squares, the mean of log durations and their squared distances from it, as of a clock. */
   weight: number;
   squares: number;
-  sum: number;
-  sumOfSquares: number;
+  mean: number;
+  scatter: number;
   clock: number;
+  /** How many equal orders it came to when it was last pooled. */
+  counted: number;
 }
 
 /** What is known over all. */
 export interface Pool {
-  /** The offset of one that was never seen. */
-  offset: number;
+  /** The mean of all, at which one that was never seen is expected. */
+  mean: number;
+  /** Where offsets are counted from: it follows what those that are there have in common, not which of them are there. */
+  origin: number;
+  /** Their mean by orders, which tells how far they have moved together. */
+  centre: number;
   /** How many orders of its own outweigh that. */
   priorSize: number;
   /** The variance of log durations within one. */
@@ -25,9 +31,10 @@ export interface Pool {
 export const newEffect = (clock: number): Effect => ({
   weight: 0,
   squares: 0,
-  sum: 0,
-  sumOfSquares: 0,
+  mean: 0,
+  scatter: 0,
   clock,
+  counted: 0,
 });
 
 /**
@@ -45,19 +52,18 @@ export function learnEffect(
   const keep = 2 ** -gone;
   effect.weight = effect.weight * keep + 1;
   effect.squares = effect.squares * keep * keep + 1;
-  effect.sum = effect.sum * keep + log;
-  effect.sumOfSquares = effect.sumOfSquares * keep + log * log;
+  const beyond = log - effect.mean;
+  effect.mean += beyond / effect.weight;
+  effect.scatter = effect.scatter * keep + beyond * (log - effect.mean);
   effect.clock = clock;
 }
 
-export const meanOf = ({ sum, weight }: Effect): number => (weight > 0 ? sum / weight : 0);
-export const varianceOf = (effect: Effect): number =>
-  effect.weight > 0 ? Math.max(0, effect.sumOfSquares / effect.weight - meanOf(effect) ** 2) : 0;
-
-/** How far one lies from the mean of all; nothing for one that was never seen. */
-export function offsetFrom(effect: Effect | undefined, { offset, priorSize }: Pool): number {
-  if (effect === undefined || effect.weight === 0) return 0;
-  return (effect.sum - effect.weight * offset) / (effect.weight + priorSize);
+/** How far one lies from the origin; the mean of all for one that was never seen. */
+export function offsetFrom(effect: Effect | undefined, pool: Pool): number {
+  const { mean, origin, priorSize } = pool;
+  if (effect === undefined) return mean - origin;
+  const reliability = effect.weight / (effect.weight + priorSize);
+  return mean - origin + reliability * (effect.mean - mean);
 }
 
 /** The spread of one, as a multiple of the common one, which counts as much as some orders. */
@@ -67,8 +73,6 @@ export function stretchOf(
   spreadPriorSize: number,
 ): number {
   if (effect === undefined || effect.weight === 0) return 1;
-  const own = effect.weight * varianceOf(effect);
-  return Math.sqrt(
-    (own + spreadPriorSize * variance) / (effect.weight + spreadPriorSize) / variance,
-  );
+  const squares = effect.scatter + spreadPriorSize * variance;
+  return Math.sqrt(squares / (effect.weight + spreadPriorSize) / variance);
 }

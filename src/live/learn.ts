@@ -1,8 +1,8 @@
 import { dayMs } from '../core/time-units';
-import { learnEffect } from './effects';
+import { learnEffect, offsetFrom } from './effects';
 import { type Group, removeGroup } from './groups';
 import { column } from './orders';
-import { countIn, noSums, pooled } from './pool';
+import { countIn, leaveOut, noSums, pooled } from './pool';
 import { drawSlopes, learnSlopes } from './slopes';
 import { addFaded, levelOf, type Pooled, type State } from './state';
 import { learnVisit, type Visits } from './visits';
@@ -23,16 +23,12 @@ export function learn(
   features: readonly number[] | null,
   exact: number,
 ): void {
-  const { clock, pooledGroups, hours, days, busy, slopes } = state;
+  const { clock, hours, days, busy, slopes } = state;
   const n = state.settings.numbers;
   const level = levelOf(state);
-  // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
-  const limit = Math.max(least, n.outlierSpread * Math.sqrt(pooledGroups.pool.variance));
   const beyond = exact + (numbers[row + column.drift] as number) - level;
-  const left = Math.max(-least, Math.min(limit, beyond));
+  const left = learnGroup(state, group, beyond + (numbers[row + column.groupOffset] as number));
   addFaded(state.level, clock, n.levelHalfLives, level + left);
-  const ownOfGroup = left + (numbers[row + column.groupOffset] as number);
-  learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);
   poolGroups(state);
   // What is learnt slowly would not forget the first guess's errors; after four half-lives a sixteenth of it is left.
   if (state.finished < 4 * n.minOrders) return;
@@ -69,6 +65,26 @@ export function learn(
 }
 
 /**
+ * A group learns how far an order went beyond the common level. What that leaves is for all else to learn: an order tells
+ * nothing of the level that it tells of its group.
+ */
+function learnGroup({ clock, pooledGroups, settings }: State, group: Group, own: number): number {
+  const n = settings.numbers;
+  const { pool } = pooledGroups;
+  const { effect } = group;
+  // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
+  const limit = Math.max(least, n.outlierSpread * Math.sqrt(pool.variance));
+  // Where little is known of a group, it may lie as far off as groups lie apart.
+  const unsure = n.outlierSpread * Math.sqrt(pool.variance / (effect.weight + pool.priorSize));
+  const expected = offsetFrom(effect, pool);
+  const seen = expected + clipped(own - expected, least + unsure, limit + unsure);
+  learnEffect(effect, seen + pool.origin, clock, n.groupHalfLives, n.groupOrders);
+  return clipped(own - offsetFrom(effect, pool), least, limit);
+}
+
+const clipped = (x: number, down: number, up: number) => Math.max(-down, Math.min(up, x));
+
+/**
  * Pools a few groups at each finish, so that nobody waits for thousands of them, and forgets those that weigh less than a
  * thousandth of an order.
  */
@@ -87,8 +103,10 @@ function poolGroups(state: State): void {
     const { effect } = group;
     const left = effect.weight * 2 ** ((effect.clock - clock) / n.groupHalfLives);
     // A thousandth of an order.
-    if (group.underWay === 0 && left < 0.001) removeGroup(groups, group);
-    else countIn(sums, effect, pooledOnes.pool);
+    if (group.underWay === 0 && left < 0.001) {
+      leaveOut(sums, effect);
+      removeGroup(groups, group);
+    } else countIn(sums, effect, pooledOnes.pool);
   }
 }
 
@@ -97,5 +115,6 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
   const { guessSpread } = settings.numbers;
   // Hours may all be alike: a billionth only keeps the prior size a number. A guess of one visit does the same for the variance.
-  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessPriorSize: 1, guessSpread }, 1e-9);
+  const pool = pooled(sums, pooledOnes.pool, { guessPriorSize: 1, guessSpread }, 1e-9);
+  pooledOnes.pool = { ...pool, origin: pool.mean };
 }

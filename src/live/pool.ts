@@ -1,4 +1,4 @@
-import { type Effect, meanOf, type Pool, varianceOf } from './effects';
+import type { Effect, Pool } from './effects';
 
 /**
  * Sums over effects, a few at a time: with ten thousand groups nobody waits for all of them at once. When all were
@@ -16,6 +16,9 @@ export interface PoolSums {
   /** The sum of weights by which means are averaged, and of weight times mean. */
   weight: number;
   weighted: number;
+  /** The sum of sizes that they had in the last pool, and of those times mean. */
+  lastSize: number;
+  lastSum: number;
   /** The variance within, times its degrees of freedom, and those. */
   within: number;
   freedom: number;
@@ -27,7 +30,9 @@ export interface PoolNumbers {
 }
 
 export const noPool = ({ guessPriorSize, guessSpread }: PoolNumbers): Pool => ({
-  offset: 0,
+  mean: 0,
+  origin: 0,
+  centre: 0,
   priorSize: guessPriorSize,
   variance: guessSpread * guessSpread,
 });
@@ -41,6 +46,8 @@ export const noSums = (): PoolSums => ({
   sumOfSquares: 0,
   weight: 0,
   weighted: 0,
+  lastSize: 0,
+  lastSum: 0,
   within: 0,
   freedom: 0,
 });
@@ -50,7 +57,7 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   sums.at++;
   if (!(effect.weight > 0)) return;
   const size = (effect.weight * effect.weight) / effect.squares;
-  const mean = meanOf(effect);
+  const { mean } = effect;
   sums.count++;
   sums.size += size;
   sums.squares += size * size;
@@ -60,8 +67,16 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   const weight = 1 / (1 / pool.priorSize + 1 / size);
   sums.weight += weight;
   sums.weighted += weight * mean;
+  leaveOut(sums, effect);
+  effect.counted = size;
   sums.freedom += effect.weight * (1 - 1 / size);
-  sums.within += effect.weight * varianceOf(effect);
+  sums.within += effect.scatter;
+}
+
+/** Counts what one was in the last pool, which may be forgotten by now. */
+export function leaveOut(sums: PoolSums, effect: Effect): void {
+  sums.lastSize += effect.counted;
+  sums.lastSum += effect.counted * effect.mean;
 }
 
 /** The pool of all that were counted; the last one where a number would be none. */
@@ -73,11 +88,21 @@ export function pooled(
 ): Pool {
   const variance =
     (guessPriorSize * guessSpread * guessSpread + sums.within) / (guessPriorSize + sums.freedom);
-  const offset = sums.weight > 0 ? sums.weighted / sums.weight : 0;
   const found = between(sums, variance) / variance;
   const priorSize = 1 / (found > leastBetween ? found : leastBetween);
-  const numbers = [variance, offset, priorSize];
-  return numbers.every(Number.isFinite) && variance > 0 ? { offset, priorSize, variance } : last;
+  const { mean, origin, centre } = meansOf(sums, last);
+  const numbers = [mean, origin, centre, priorSize, variance];
+  const isSound = numbers.every(Number.isFinite) && variance > 0;
+  return isSound ? { mean, origin, centre, priorSize, variance } : last;
+}
+
+/** The means of a pool; the last ones where there is none. */
+function meansOf(sums: PoolSums, last: Pool): Pick<Pool, 'mean' | 'origin' | 'centre'> {
+  const { weight, weighted, size, sum, lastSize, lastSum } = sums;
+  if (!(weight > 0)) return last;
+  const mean = weighted / weight;
+  const moved = lastSize > 0 ? lastSum / lastSize - last.centre : mean - last.mean;
+  return { mean, origin: last.origin + moved, centre: sum / size };
 }
 
 /** The variance between effects, by moments; none where only one was seen. */

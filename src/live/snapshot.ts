@@ -15,7 +15,7 @@ export interface LivePromiserJson {
   /** Says that it is a promiser. */
   readonly kind: 'live-promiser';
   /** The version of the format. */
-  readonly version: 6;
+  readonly version: 7;
   /** The rest, which is its own affair. */
   readonly [own]: unknown;
 }
@@ -83,7 +83,7 @@ function storedOf(state: State) {
 
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
-  const body = { kind: 'live-promiser', version: 6, now, data: plain(storedOf(state)) };
+  const body = { kind: 'live-promiser', version: 7, now, data: plain(storedOf(state)) };
   return { ...body, checksum: checksumOf(body) } as unknown as LivePromiserJson;
 }
 

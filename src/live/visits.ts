@@ -6,17 +6,17 @@ import { type Effect, learnEffect, newEffect } from './effects';
  */
 export interface Visits {
   readonly effects: readonly Effect[];
-  /** The visit that each place is in, its orders and the sum of their log durations. */
+  /** The visit that each place is in, its orders and the mean of their log durations. */
   readonly visit: number[];
   readonly count: number[];
-  readonly sum: number[];
+  readonly mean: number[];
 }
 
 export const noVisits = (places: number): Visits => ({
   effects: Array.from({ length: places }, () => newEffect(0)),
   visit: Array<number>(places).fill(0),
   count: Array<number>(places).fill(0),
-  sum: Array<number>(places).fill(0),
+  mean: Array<number>(places).fill(0),
 });
 
 /**
@@ -24,22 +24,23 @@ export const noVisits = (places: number): Visits => ({
  * orders that finish after it count with the later one.
  */
 export function learnVisit(
-  { effects, visit, count, sum }: Visits,
+  { effects, visit, count, mean }: Visits,
   place: number,
   now: number,
   log: number,
   memory: number,
 ): void {
-  const orders = count[place] as number;
-  if (now > (visit[place] as number) && orders > 0) {
+  if (now > (visit[place] as number) && (count[place] as number) > 0) {
     const effect = effects[place] as Effect;
     // A visit is a tick of the place's own clock.
     const tick = effect.clock + 1;
-    learnEffect(effect, (sum[place] as number) / orders, tick, memory, 1);
+    learnEffect(effect, mean[place] as number, tick, memory, 1);
     count[place] = 0;
-    sum[place] = 0;
+    mean[place] = 0;
   }
   visit[place] = Math.max(now, visit[place] as number);
-  count[place] = (count[place] as number) + 1;
-  sum[place] = (sum[place] as number) + log;
+  const orders = (count[place] as number) + 1;
+  const beyond = log - (mean[place] as number);
+  count[place] = orders;
+  mean[place] = (mean[place] as number) + beyond / orders;
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  learnEffect,
-  meanOf,
-  newEffect,
-  offsetFrom,
-  stretchOf,
-  varianceOf,
-} from '../../src/live/effects';
+import { learnEffect, newEffect, offsetFrom, stretchOf } from '../../src/live/effects';
 import { countIn, noPool, noSums, pooled } from '../../src/live/pool';
 import { learnVisit, noVisits } from '../../src/live/visits';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -30,11 +23,10 @@ function poolOf(effects: readonly (readonly number[])[], times = 3) {
 }
 
 describe('an effect', () => {
-  it('is a mean and a variance', () => {
-    const effect = effectOf([1, 2, 3, 6]);
-    expect(meanOf(effect)).toBe(3);
-    expect(varianceOf(effect)).toBeCloseTo(3.5, 12);
-    expect([meanOf(newEffect(0)), varianceOf(newEffect(0))]).toEqual([0, 0]);
+  it('is a mean and squared distances from it', () => {
+    const { mean, scatter } = effectOf([1, 2, 3, 6]);
+    expect(mean).toBeCloseTo(3, 12);
+    expect(scatter).toBeCloseTo(14, 12);
   });
 
   it('is forgotten by the clock, but no faster than by orders of its own', () => {
@@ -47,10 +39,10 @@ describe('an effect', () => {
   });
 
   it('is shrunken towards all others', () => {
-    const pool = { offset: 1, priorSize: 4, variance: 0.25 };
-    expect(offsetFrom(undefined, pool)).toBe(0);
-    expect(offsetFrom(newEffect(0), pool)).toBe(0);
-    expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.5);
+    const pool = { mean: 1, origin: 0.75, centre: 3, priorSize: 4, variance: 0.25 };
+    expect(offsetFrom(undefined, pool)).toBe(0.25);
+    expect(offsetFrom(newEffect(0), pool)).toBe(0.25);
+    expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.75);
     expect(stretchOf(undefined, pool, 20)).toBe(1);
     expect(stretchOf(effectOf([0, 1, 0, 1]), pool, 20)).toBeCloseTo(1, 12);
     expect(stretchOf(effectOf([0, 2, 0, 2]), pool, 4)).toBeCloseTo(Math.sqrt(2.5), 12);
@@ -62,9 +54,10 @@ describe('a pool', () => {
     const next = uniforms(3);
     for (let n = 1; n < 60; n++) {
       const logs = Array.from({ length: n }, () => next());
-      const { offset, priorSize, variance } = poolOf([logs]);
+      const { mean, origin, priorSize, variance } = poolOf([logs]);
       expect(priorSize).toBeCloseTo(100, 9);
-      expect(offset).toBeCloseTo(meanOf(effectOf(logs)), 9);
+      expect(mean).toBeCloseTo(effectOf(logs).mean, 9);
+      expect(origin).toBeCloseTo(mean, 9);
       expect(variance).toBeGreaterThan(0);
     }
   });
@@ -74,7 +67,6 @@ describe('a pool', () => {
     learnEffect(dust, 5, 0, 1e9, 1e9);
     dust.weight = 1e-13;
     dust.squares = 1e-13;
-    dust.sum = 5e-13;
     const sums = noSums();
     countIn(sums, effectOf([1, 2, 3]), noPool(numbers));
     countIn(sums, dust, noPool(numbers));
@@ -96,7 +88,13 @@ describe('a pool', () => {
     const last = noPool(numbers);
     countIn(sums, effectOf([1e200, -1e200]), last);
     expect(pooled(sums, last, numbers, 0.01)).toBe(last);
-    expect(pooled(noSums(), last, numbers, 0.01)).toMatchObject({ offset: 0 });
+    expect(
+      pooled(noSums(), { ...last, mean: 2, origin: 3, centre: 4 }, numbers, 0.01),
+    ).toMatchObject({
+      mean: 2,
+      origin: 3,
+      centre: 4,
+    });
   });
 });
 
@@ -107,7 +105,7 @@ describe('visits', () => {
     for (let i = 0; i < 2; i++) learnVisit(visits, 0, 2, 1, 28);
     expect(visits.effects[0]?.weight).toBe(1);
     learnVisit(visits, 0, 3, 7, 28);
-    expect(meanOf(visits.effects[0] as never)).toBeCloseTo(2, 1);
+    expect(visits.effects[0]?.mean).toBeCloseTo(2, 1);
     expect(visits.effects[1]?.weight).toBe(0);
   });
 });

@@ -29,9 +29,10 @@ function under(size: number) {
   const group = addGroup(state.groups, 'one', {
     weight: 0,
     squares: 0,
-    sum: 0,
-    sumOfSquares: 0,
+    mean: 0,
+    scatter: 0,
     clock: 0,
+    counted: 0,
   });
   const { draft } = state.orders;
   draft.fill(0);

@@ -79,7 +79,7 @@ describe('a snapshot', () => {
     expect(snapshot).toEqual(before);
     expect(snapshot).toMatchObject({
       kind: 'live-promiser',
-      version: 6,
+      version: 7,
       now: now.toISOString(),
     });
   });

@@ -23,18 +23,18 @@ describe('a promiser that forgets fast', () => {
       available: null,
       chance: null,
       features: 1,
-      group: 1.21536891,
+      group: 1.22589155,
       guaranteed: 0,
-      margin: 1.00000013,
+      margin: 1.00000012,
       n: null,
       needed: null,
-      promise: 48.6147623,
+      promise: 49.0356674,
       promised: 262,
       rounding: 1,
       surge: 1,
       time: 1,
-      typical: 48.6147566,
+      typical: 49.0356621,
     });
-    expect(traceOf(promiser)).toEqual(-38.1975404);
+    expect(traceOf(promiser)).toEqual(-90.706281);
   });
 });
