@@ -28,7 +28,7 @@ const larger = {
   expectation: '34.8 kB',
   journey: '25.6 kB',
   ledger: '15.4 kB',
-  lifetime: '17.7 kB',
+  lifetime: '17.8 kB',
   live: '30.3 kB',
   loyalty: '25.9 kB',
   promise: '16.7 kB',
@@ -48,6 +48,6 @@ export default [
   ceiling('an estimate', 'capability.js', '5.7 kB', '{ estimateWith }'),
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('the root', 'index.js', '111.6 kB'),
+  ceiling('the root', 'index.js', '111.8 kB'),
   ceiling('all modules and zod, as one file for a page', 'browser.js', '260.1 kB'),
 ];

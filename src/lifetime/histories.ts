@@ -19,11 +19,21 @@ interface RepeatBuyers {
   readonly customers: Float64Array;
 }
 
+type HistoryColumns = Readonly<Record<'frequency' | 'recency' | 'age', Float64Array>>;
+
+/** One in so many customers. */
+export function thinned(
+  { frequency, recency, age }: HistoryColumns,
+  every: number,
+): HistoryColumns {
+  const rows = Math.ceil(age.length / every);
+  const few = (column: Float64Array) =>
+    Float64Array.from({ length: rows }, (_, i) => column[i * every] as number);
+  return { frequency: few(frequency), recency: few(recency), age: few(age) };
+}
+
 /** Counts histories that were read, their times divided by a unit. */
-export function historiesOf(
-  columns: Readonly<Record<'frequency' | 'recency' | 'age', Float64Array>>,
-  unit: number,
-): Histories {
+export function historiesOf(columns: HistoryColumns, unit: number): Histories {
   const { first, counts } = distinctRows([columns.frequency, columns.recency, columns.age]);
   const [x, recency, age] = [columns.frequency, columns.recency, columns.age].map((column) =>
     Float64Array.from(first, (row) => column[row] as number),

@@ -18,6 +18,8 @@ export interface LifetimeFitOptions {
 /** What to fit a model to, in units so that every number is of the order of 1. */
 export interface Problem<Data> {
   readonly data: Data;
+  /** A part of the data that tells where summits are, where climbing with all of them takes long. */
+  readonly part?: Data | undefined;
   /** How many customers. */
   readonly n: number;
   /** By how much to multiply each number to undo the scaling. */
@@ -52,20 +54,11 @@ function onLogs(f: (values: readonly number[]) => Height): (logs: readonly numbe
  */
 export function maximumLikelihood<Name extends string, Data>(
   model: LifetimeModel<Name, Data>,
-  { data, n, scales, shift }: Problem<Data>,
+  problem: Problem<Data>,
   about: LifetimeFitOptions,
 ): ParameterSet<Name> {
-  const heights = onLogs(model.likelihood(data));
-  // Some samples have a second, lower summit, which one start would take for the only one.
-  const [first, ...others] = [0, -2, 2].map((log) => {
-    const start = scales.map(() => log);
-    return maximise(heights, start, wall);
-  });
-  // One summit reached twice differs by rounding, which is not to choose.
-  const { at, value, covariance } = others.reduce(
-    (best, other) => (other.value - best.value > 1e-9 * Math.abs(best.value) ? other : best),
-    first as Maximum,
-  );
+  const { n, scales, shift } = problem;
+  const { at, value, covariance } = summitOf(model, problem);
   const errors = at.map((_, i) => Math.sqrt(covariance?.[i * (at.length + 1)] ?? Infinity));
   const converged = errors.every((error) => error < wall);
   const numbers = at.map((log, i) => {
@@ -89,6 +82,41 @@ export function maximumLikelihood<Name extends string, Data>(
   const { id, setting = 'the customers it was fitted on' } = about;
   return setOf(model, { id, setting, fit }, numbers);
 }
+
+/** The highest summit that three starts lead to: some samples have a second, lower one, which one start would take for the only one. */
+function summitOf<Name extends string, Data>(
+  { likelihood }: LifetimeModel<Name, Data>,
+  { data, part, scales }: Problem<Data>,
+): Maximum {
+  const starts = [0, -2, 2].map((log) => scales.map(() => log));
+  const climb = (of: Data, from: readonly (readonly number[])[]) => {
+    const heights = onLogs(likelihood(of));
+    return from.map((start) => maximise(heights, start, wall));
+  };
+  if (part !== undefined) {
+    const near = climb(part, starts).filter(({ settled }) => settled);
+    const apart = near.filter((one, i) => near.slice(0, i).every((other) => !isSame(one, other)));
+    const found = highest(
+      climb(
+        data,
+        apart.map(({ at }) => at),
+      ),
+    );
+    if (found?.converged) return found;
+  }
+  return highest(climb(data, starts)) as Maximum;
+}
+
+/** One summit reached twice differs by rounding, which is not to choose. */
+const isSame = (one: Maximum, other: Maximum) =>
+  Math.abs(one.value - other.value) <= 1e-9 * Math.abs(one.value);
+
+const highest = ([first, ...others]: readonly Maximum[]): Maximum | undefined =>
+  others.reduce(
+    (best, other) =>
+      best !== undefined && other.value > best.value && !isSame(best, other) ? other : best,
+    first,
+  );
 
 /** What the numbers say themselves; without that, which of them are open. */
 function reasonsFor<Name extends string, Data>(

@@ -233,6 +233,26 @@ it('is of the highest summit: this sample has a lower one, of customers all alik
   expect(parameters.a.value).toBeCloseTo(4.22, 1);
 });
 
+it('is of one summit, whichever customers come first: climbs begin with a part of them', () => {
+  const draw = uniforms(77);
+  for (let shop = 0; shop < 10; shop++) {
+    const truth = [0.4 + draw(), 3 + 7 * draw(), 0.2 + 2 * draw(), 1 + 4 * draw()] as const;
+    const all = simulateHistories(draw, 2500, truth);
+    expect(all.frequency.filter((x) => x > 0).length).toBeGreaterThan(600);
+    const order = Array.from({ length: 2500 }, draw);
+    const places = order.map((_, i) => i).sort((i, j) => (order[i] ?? 0) - (order[j] ?? 0));
+    const shuffled = (column: Float64Array) => places.map((i) => column[i] as number);
+    const busiest = [...places].sort((i, j) => (all.frequency[j] ?? 0) - (all.frequency[i] ?? 0));
+    const sorted = (column: Float64Array) => busiest.map((i) => column[i] as number);
+    const fits = [(column: Float64Array) => column, shuffled, sorted].map((of) => {
+      const { frequency, recency, age } = all;
+      return fitBgNbd({ frequency: of(frequency), recency: of(recency), age: of(age) }, id);
+    });
+    const [first, ...others] = fits.map(({ fit }) => fit?.logLikelihood as number);
+    for (const other of others) expect(other / (first as number)).toBeCloseTo(1, 11);
+  }
+});
+
 it('a customer of a thousand purchases does not overflow', () => {
   const busy = columnsOf([...rows, [1000, 38, 38.5], [1000, 12, 38.5]]);
   const { fit, parameters } = fitBgNbd(busy, id);
