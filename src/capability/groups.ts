@@ -55,7 +55,7 @@ interface Group {
  * @param rows observations in one unit with their groups. A narrow group is told apart by all the wider ones
  *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.
  * @returns a function from a path, one group for each level, to its capability
- * @throws InvalidInputError `out-of-range` for a value that is not finite or below 0, `length-mismatch` for
+ * @throws InvalidInputError `out-of-range` for a value that is not finite or below 0 or more than 50 levels, `length-mismatch` for
  *   a path without one group for each level, `wrong-type` for a row under way; NotEnoughDataError for no rows
  * @example
  * ```ts

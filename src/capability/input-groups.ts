@@ -24,7 +24,7 @@ export interface GroupRow {
 
 /** How groups borrow from each other. */
 export interface GroupOptions extends QuantityOptions {
-  /** The names of the levels, from narrow to wide, such as `['state', 'region']`; `all` is added. */
+  /** The names of the 1 to 50 levels, from narrow to wide, such as `['state', 'region']`; `all` is added. */
   readonly levels: readonly string[];
   /**
    * How many observations of its own a group needs to count as much as what is around it, at least 0;
@@ -36,7 +36,9 @@ export interface GroupOptions extends QuantityOptions {
 export const groupOptionsSchema = once(() =>
   z.strictObject({
     ...quantityShape,
-    levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
+    levels: z
+      .array(z.string())
+      .check(z.minLength(1, 'at least 1 level'), z.maxLength(50, 'at most 50 levels')),
     shrinkage: shrinkageSchema(),
   }),
 );

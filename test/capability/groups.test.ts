@@ -103,6 +103,7 @@ it.each([
   [[null], {}, 'wrong-type', 'rows[0]'],
   [[], {}, 'not-enough-data', 'rows'],
   [rows, { levels: [] }, 'out-of-range', 'options.levels'],
+  [rows, { levels: Array.from({ length: 51 }, String) }, 'out-of-range', 'options.levels'],
   [rows, { shrinkage: -1 }, 'out-of-range', 'options.shrinkage'],
   [rows, { minimum: 2 }, 'unknown-name', 'options.minimum'],
 ])('refuses %j with %j', (given, more, code, path) => {
