@@ -19,6 +19,8 @@ export type OrderField = (typeof orderFields)[number];
 export type OrderColumns = { readonly [Field in OrderField]?: string | undefined };
 
 export const dateFields = ['started', 'finished', 'cancelled', 'lost', 'due', 'from'] as const;
+/** Of these a day that is alone among times lasts until its end. */
+export const endFields = ['finished', 'cancelled', 'lost', 'due'] as const;
 export const numberFields = ['estimate', 'promise'] as const;
 
 /** A row of a table, such as Papa Parse makes with a header. */

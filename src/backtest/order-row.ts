@@ -8,6 +8,7 @@ import {
   cellIn,
   cellText,
   dateFields,
+  endFields,
   numberFields,
   type OrderColumns,
   type OrderField,
@@ -77,7 +78,7 @@ export function orderReader(
     put('id', readId);
     let endsByDay = false;
     for (const field of dateFields) {
-      const asEnd = !isByDays && field !== 'started' && field !== 'from';
+      const asEnd = !isByDays && endFields.some((end) => end === field);
       const readDate = (cell: unknown) => {
         if (asEnd && field !== 'due' && isDayAlone(cell)) endsByDay = true;
         return dateIn(field, cell, form, asEnd);

@@ -71,7 +71,7 @@ const rowsBetweenReports = 5000;
  *
  * A day without a time is its beginning where all dates of the table are days: they are counted in whole days. In a
  * table with times a start is the beginning of its day, a due date its end, since a day that was promised lasts until
- * then, and so is an end (`ends-by-day` warns of them).
+ * then, and so is an end (`ends-by-day` warns of them). Times that are all 00:00 are not taken for days (`at-midnight` does).
  *
  * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none.
  *   Numbers for dates are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are
@@ -117,7 +117,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
     const orderOf = orderReader(list, given);
     const orders: OrdersFromRows['orders'][number][] = [];
     const faults: RowFault[] = [];
-    const watch = tableWatch();
+    const watch = tableWatch(given.columns, given.zone);
     const firstOf = new Map<string, number>();
     list.forEach((row, place) => {
       try {

@@ -17,6 +17,7 @@ export const warningPhrases = {
     'the end of {orders} orders is a day alone, and counts until its end, up to a day too long: cut the times off all dates to count whole days',
   'clock-changes':
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
+  'at-midnight': 'all {orders} times of {column} are 00:00: if they are days, cut the times off',
   'similar-customers':
     '{customer} is {similar} but for capitals or spaces, the first of {customers} such customers: are they one?',
   'similar-groups':

@@ -27,6 +27,42 @@ const kept = (orders: ReturnType<typeof read>['orders']) =>
     policies: { yours: promisesAsMade() },
   }).policies.yours;
 
+describe('dates that are all at midnight', () => {
+  const row = { o: '01/03/2026 09:00', d: '03/03/2026 14:10', due: '03/03/2026 00:00' };
+  const warned = (rows: readonly object[], options?: OrderRowsOptions) =>
+    read(rows, options).warnings.filter(({ code }) => code === 'at-midnight');
+
+  it('are told of by column, since days that were promised would be over as they begin', () => {
+    expect(kept(read([row, row, row]).orders).kept.share).toBe(0);
+    const warnings = warned([row, row, row, { ...row, due: '' }]);
+    expect(warnings).toEqual([{ code: 'at-midnight', detail: { column: 'due', orders: 3 } }]);
+    expect(inEnglish(warnings[0] as never)).toBe(
+      'all 3 times of due are 00:00: if they are days, cut the times off',
+    );
+    const cut = [row, row, row].map((one) => ({ ...one, due: one.due.slice(0, 10) }));
+    expect(read(cut).warnings).toEqual([]);
+    expect(kept(read(cut).orders).kept.share).toBe(1);
+  });
+
+  it('are by the clocks of the zone, whichever way they are written', () => {
+    const dates = { ...row, due: new Date('2026-03-02T23:00:00Z') };
+    expect(warned([dates, dates, dates])).toHaveLength(1);
+    const written = { o: '2026-03-01T09:00Z', d: '2026-03-03T14:10Z', due: '2026-03-03T00:00Z' };
+    expect(warned([written, written, written], { columns })).toHaveLength(1);
+    expect(warned([written, written, written], { columns, zone: 'Europe/Berlin' })).toEqual([]);
+  });
+
+  it('are no matter where they are two, where one is not, and where no date has another time', () => {
+    expect(warned([row, row])).toEqual([]);
+    expect(warned([row, row, row, { ...row, due: '03/03/2026 18:00' }])).toEqual([]);
+    const days = { o: '01/03/2026 00:00', d: '03/03/2026 00:00', due: '03/03/2026 00:00' };
+    expect(warned([days, days, days])).toEqual([]);
+    // Beginnings, which a day alone is, too.
+    const begun = { ...row, o: '01/03/2026 00:00', due: '03/03/2026 18:00' };
+    expect(warned([begun, begun, begun])).toEqual([]);
+  });
+});
+
 describe('a day that was promised', () => {
   it('is the same whether an order that was promised for it has arrived at a time or is under way', () => {
     const rows = [

@@ -328,6 +328,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'unstable-sign': true,
   'lost-resamples': true,
   'cost-gave-way': true,
+  'at-midnight': true,
   'ends-by-day': true,
   'clock-changes': true,
   'similar-customers': true,

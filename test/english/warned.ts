@@ -207,6 +207,7 @@ export function warned(): readonly Coded[] {
       .warnings,
     ...[
       [{ shop: 'north', at: '2026-03-01', to: '2026-04-01' }],
+      [1, 2, 3].map((n) => ({ shop: 'north', at: `2026-03-0${n} 09:00`, to: '2026-03-05 00:00' })),
       [
         { shop: 'north', at: '2026-03-01 09:00', to: '2026-03-01 18:00' },
         { shop: 'North', at: '2026-03-01 10:00', to: '2026-03-02' },
