@@ -55,6 +55,8 @@ it.each([
   [[11], 'out-of-range', 'answers[0]'],
   [[-1], 'out-of-range', 'answers[0]'],
   [[10, 9.5], 'out-of-range', 'answers[1]'],
+  [[null, 11], 'out-of-range', 'answers[1]'],
+  [[Symbol('nine')], 'wrong-type', 'answers[0]'],
   [['9'], 'wrong-type', 'answers[0]'],
   [[undefined], 'wrong-type', 'answers[0]'],
   [new Set([9]), 'wrong-type', 'answers'],
