@@ -13,6 +13,7 @@ const testedBy = {
     'test/promise/plan-refusals.test.ts',
   ],
   capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
+  ledger: ['test/input/date-units.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
   survey: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(

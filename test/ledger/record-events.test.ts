@@ -283,4 +283,12 @@ describe('a promise that waits again and again', () => {
     const other = recordEvent(older, { ...resumed, at: '2026-01-02T00:00Z' } as LedgerEvent);
     expect([newer.size, other.size]).toEqual([3, 3]);
   });
+
+  it('goes on from an older ledger with what a newer one holds, however often', () => {
+    const events = waiting(20);
+    const older = recordEvents(openLedger(), events.slice(0, -1));
+    const last = events.at(-1) as LedgerEvent;
+    for (let i = 0; i < 2; i++) expect(recordEvent(older, last).size).toBe(21);
+    expect(recordEvent(recordEvent(older, last), last).size).toBe(21);
+  });
 });
