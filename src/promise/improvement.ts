@@ -90,7 +90,7 @@ export function requiredImprovement(
       chance,
       shift: needed ? promise - today : 0,
       factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
-      spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
+      spread: needed ? (room >= 0 ? steadied : null) : 1,
       guarantee,
       why,
     };
