@@ -130,11 +130,11 @@ describe('an index', () => {
       const constructs = { image } as unknown as IndexModel['constructs'];
       return indexScores(visit, visits, { model: { ...model, constructs } })[3]?.levels.image;
     };
-    // The fourth gives i1 a 2 and i2 a 4, on a scale from 1 to 10.
+    // Added up, .1 and .9 are 1 but for the eighth digit. The fourth gives i1 a 2 and i2 a 4, on a scale from 1 to 10.
     expect(visits[3]?.answers).toMatchObject({ i1: 2, i2: 4 });
     expect(levelBy(0, 1)).toBeCloseTo(100 / 3, 12);
     expect(levelBy(1, 0)).toBeCloseTo(100 / 9, 12);
-    expect(levelBy(1e9 + 1 / 3, 2 / 3 - 1e9)).toBeNull();
+    expect(levelBy(2 ** 30 + 0.1, 0.9 - 2 ** 30)).toBeNull();
   });
 
   it('is plain JSON, and the same for the same seed', () => {

@@ -21,3 +21,9 @@ it('levels that rounding alone tells apart do not stray from their mean', () => 
   expect(momentsOf([100 / 3, 100 - 200 / 3]).squares).toBe(0);
   expect(momentsOf([100, 100 - 2 ** -46]).squares).toBe(0);
 });
+
+it('whole numbers stray by what an exact sum says', () => {
+  expect(momentsOf([1, 1, 3]).squares).toBe(8 / 3);
+  expect(momentsOf([4, 1, 2]).squares).toBe(14 / 3);
+  expect(momentsOf([2, 7, 1]).squares).toBe(62 / 3);
+});

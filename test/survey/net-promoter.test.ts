@@ -66,6 +66,18 @@ it.each([
   expect(refusal(call)).toMatchObject({ function: 'netPromoterScore', code, path });
 });
 
+it('warns of a shorter scale where nobody gives 0, or 0 and 1 are all', () => {
+  const codes = (all: readonly number[]) =>
+    netPromoterScore(all, { leastAnswers: 2 }).warnings.map(({ code }) => code);
+  const often = (...pairs: readonly (readonly [answer: number, times: number])[]) =>
+    pairs.flatMap(([answer, times]) => Array<number>(times).fill(answer));
+  const [warning] = codes(often([1, 20], [5, 80]));
+  expect(warning).toBeDefined();
+  expect(codes(often([0, 20], [1, 80]))).toEqual([warning]);
+  expect(codes(often([0, 80], [1, 20]))).toEqual([]);
+  expect(codes(often([0, 20], [5, 80]))).toEqual([]);
+});
+
 describe('over any answers', () => {
   const any = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 60 });
   const few = { leastAnswers: 2 };

@@ -77,6 +77,8 @@ describe('a match', () => {
     expect(found('a b c d b', lexicon)).toEqual(['need a: a b', 'need a: c d', 'need a: b']);
     const later = { locale: 'en', needs: { a: ['a', 'a b', 'b c d'] } };
     expect(found('a b c d', later)).toEqual(['need a: a', 'need a: b c d']);
+    const longer = { locale: 'en', needs: { a: ['a b', 'b c d'] } };
+    expect(found('a b c d', longer)).toEqual(['need a: b c d']);
   });
 
   it('does not begin where the text ends before the phrase', () => {
