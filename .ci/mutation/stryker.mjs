@@ -14,6 +14,7 @@ const testedBy = {
   ],
   capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
   ledger: ['test/input/date-units.test.ts'],
+  promise: ['test/response/triage.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
   survey: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
