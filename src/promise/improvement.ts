@@ -83,7 +83,7 @@ export function requiredImprovement(
     explain(why, able, chance, isUnseen(able, promise));
     const ratio = promise / today;
     const room = compare(promise, median) === 0 ? 0 : sign * (promise - median);
-    const steadied = room / (sign * (today - median)) + 0;
+    const steadied = room / (sign * (today - median));
     return {
       needed,
       today,

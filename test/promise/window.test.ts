@@ -138,6 +138,7 @@ describe('a shape', () => {
     expect(narrowest({ ...any, shares: [0.4, 0.1, 0.3, 0.2] })).toBe(0.2);
     // Of two that leave out as evenly the one that leaves out more on the better side.
     expect(narrowest({ ...any, shares: [0.1, 0.3] })).toBe(0.3);
+    expect(narrowest({ ...any, shares: [0.1, 0.3], width: () => Infinity })).toBe(0.3);
     expect(narrowest({ ...any, shares: [0.3, 0.35] })).toBe(0.3);
     expect(narrowest({ ...any, shares: [0.3, 0.35], width: (share) => 1 - share })).toBe(0.35);
     expect(narrowest({ ...any, shares: [0.05, 0.1], width: (share) => share })).toBe(0.05);
