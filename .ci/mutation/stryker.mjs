@@ -12,7 +12,13 @@ const testedBy = {
     'test/loyalty/notes.test.ts',
     'test/promise/plan-refusals.test.ts',
   ],
-  capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
+  capability: [
+    ...['uncertain', 'remembers'].map((name) => `test/satisfaction/${name}.test.ts`),
+    ...['date-units', 'misspelt'].map((name) => `test/input/${name}.test.ts`),
+    'test/promise/deviations.test.ts',
+  ],
+  ledger: ['test/input/date-units.test.ts'],
+  promise: ['test/response/triage.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
   survey: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(

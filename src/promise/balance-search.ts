@@ -1,8 +1,8 @@
 import type { Capability } from '../capability/capability';
 import { distributionOf } from '../capability/capability-of';
-import { type Distribution, signOf, valueNear } from '../capability/distribution';
+import { signOf, valueNear } from '../capability/distribution';
 import { minimiseOn } from '../numerics/golden-section';
-import { compare, justBelow } from '../numerics/nearly';
+import { compare } from '../numerics/nearly';
 import { quantileOf } from './quote-for';
 
 /** A quote for each half a percent of the range. */
@@ -46,12 +46,10 @@ export function searchBalance<Point extends Earning>(
   const loss = (quote: number) => -pointAt(quote).profit;
   // From its neighbours on the grid.
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
-  // Where refining gains nothing, an observation is the plainest answer, then a jump, then a quote of the grid.
   const sign = signOf(capability.better);
-  const distribution = distributionOf(capability);
-  const refined = valueNear(distribution, sign * x);
-  const steps = stepsTo(distribution, refined).map((step) => sign * step);
-  const quotes = [...steps, near(peak), sign * refined];
+  const refined = sign * valueNear(distributionOf(capability), sign * x);
+  // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
+  const quotes = [near(peak), refined];
   const candidates = [...observationsOn(capability, from, to), ...quotes].map(pointAt);
   return { best: bestOf(candidates), curve, from, to };
 }
@@ -59,18 +57,6 @@ export function searchBalance<Point extends Earning>(
 /** The first of those that earn most; what rounding alone adds is no more. */
 const bestOf = <Point extends Earning>(points: readonly Point[]) =>
   points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
-
-/** The value at which the chance last jumped, which x lies a touch beyond after a search; none where it does not jump. */
-function stepsTo(
-  { chance, quantile, identified, identifiedFrom = 0 }: Distribution,
-  x: number,
-): readonly number[] {
-  const counted = chance(x);
-  const p = justBelow(Math.min(identified, counted));
-  if (p <= identifiedFrom) return [];
-  const value = quantile(p);
-  return chance(value) === counted ? [value] : [];
-}
 
 /** As many observations as the curve has quotes, evenly by rank; none where they cannot be counted. */
 function observationsOn({ ranks }: Capability, from: number, to: number): readonly number[] {

@@ -83,14 +83,14 @@ export function requiredImprovement(
     explain(why, able, chance, isUnseen(able, promise));
     const ratio = promise / today;
     const room = compare(promise, median) === 0 ? 0 : sign * (promise - median);
-    const steadied = room / (sign * (today - median)) + 0;
+    const steadied = room / (sign * (today - median));
     return {
       needed,
       today,
       chance,
       shift: needed ? promise - today : 0,
       factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
-      spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
+      spread: needed ? (room >= 0 ? steadied : null) : 1,
       guarantee,
       why,
     };

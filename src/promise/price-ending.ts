@@ -38,7 +38,7 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
     const text = `an ending from 0 to below ${every}`;
     read(z.number().check(z.gte(0, text), z.lt(every, text)), ending, 'ending');
     // To 15 digits, so that 12 + .99 is 12.99.
-    const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
+    const price = (count: number) => Number((count * every + ending).toPrecision(15));
     const round = (quote: number, easier: 'up' | 'down') =>
       door('toPriceEnding', () => {
         if (!(Number.isFinite(quote) && quote >= 0))

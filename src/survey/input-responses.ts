@@ -18,7 +18,7 @@ export interface ReadResponses {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Of any realm: no list, no Map. Naming zod's own test of it would keep all of zod in a bundle. */
-function isPlainObject(value: unknown): boolean {
+function isPlainObject(value: unknown): value is object {
   if (!isObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return !isObject(prototype) || Object.hasOwn(prototype, 'isPrototypeOf');
@@ -139,10 +139,8 @@ function readInto(
   answers: Answers | undefined,
 ): void {
   const path = 'answers';
-  if (typeof answers !== 'object' || answers === null) {
-    refuseOther(path, answers, 'answers by item');
-  }
   reading(path, answers, () => {
+    if (!isPlainObject(answers)) refuseOther(path, answers, 'answers by item');
     if (addAnswers(questions, answers, columns)) return;
     for (const { id, value, expected, code } of faultsIn(questions, answers)) {
       refuse(`${path}.${id}`, value, expected, code);

@@ -209,6 +209,10 @@ describe('a calendar that closes for good', () => {
   it('has no business day to round up to', () => {
     const late = { roundUpTo: 'end-of-day' };
     expect(refusal(() => dueDate(last, from, of(50, 'hours'), late)).path).toBe('plan.promise');
+  });
+
+  it('has none after the calendar before it either', () => {
+    const late = { roundUpTo: 'end-of-day' };
     expect(refusal(() => dueDate([always, last], from, two, late))).toMatchObject({
       path: 'calendars[1]',
       expected: 'one that still opens after 2026-03-04T13:00:00.000Z',

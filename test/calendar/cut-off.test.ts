@@ -1,4 +1,5 @@
 import { type BusinessCalendar, businessCalendar, dueDate } from 'overdeliver';
+import { latestStart } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { weekdays } from './given';
@@ -49,6 +50,22 @@ describe('the cut-off of a day that goes on over midnight', () => {
     const at = (text: string) => (text.includes('+') ? text : `${text}+02:00`);
     expect(due(calendar, at(from))).toEqual(new Date(at(expected)));
     expect(due(businessCalendar(calendar), at(from))).toEqual(new Date(at(expected)));
+  });
+
+  it('is that of an order early the next day, though that day takes its own no more', () => {
+    // Friday night takes orders until five on Saturday morning, Saturday until four.
+    const nights = {
+      zone: 'UTC',
+      open: { ...weekdays('09:00-17:00'), friday: ['22:00-06:00'], saturday: ['09:00-12:00'] },
+      cutOff: { friday: '05:00', saturday: '04:00' },
+    };
+    const last = '2026-06-06T05:00:00.000Z';
+    expect(due(nights, last, 1).toISOString()).toBe('2026-06-06T12:00:00.000Z');
+    expect(due(nights, '2026-06-06T05:00:00.001Z', 1).toISOString()).toBe(
+      '2026-06-09T17:00:00.000Z',
+    );
+    const plan = { ...endOfDay, promise: 1 } as const;
+    expect(latestStart(nights, '2026-06-08T17:00:00Z', plan).toISOString()).toBe(last);
   });
 
   it('stays before the opening where a day ends by midnight', () => {

@@ -12,6 +12,19 @@ const carrier = { zone, open: weekdays('07:00-19:00'), cutOff: '14:00' };
 const days = (promise: number) => ({ promise, unit: 'business-days' });
 const berlin = (text: string) => new Date(`2026-03-${text}+01:00`);
 
+it('what is handed over at midnight counts as of the day that begins', () => {
+  // 17:00 in London is midnight in Bangkok, where the order itself came in during the hours of Monday.
+  const london = (closing: string) => ({
+    zone: 'Europe/London',
+    open: weekdays(`09:00-${closing}`),
+  });
+  const bangkok = { zone: 'Asia/Bangkok', open: weekdays('09:00-17:00') };
+  const due = (closing: string) =>
+    dueDate([london(closing), bangkok], '2026-03-02T09:00:00Z', [days(0), days(1)]).toISOString();
+  expect(due('16:59')).toBe('2026-03-03T10:00:00.000Z');
+  expect(due('17:00')).toBe('2026-03-04T10:00:00.000Z');
+});
+
 // 2026-03-02 is a Monday; counted by hand on a wall calendar.
 describe('calendars in a row', () => {
   it.each<

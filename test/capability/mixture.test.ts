@@ -144,3 +144,12 @@ it('refuses a weight so small that it cannot be divided by', () => {
   const call = () => mixCapabilities([{ capability: seen, weight: 5e-324 }]);
   expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'parts[0].weight' });
 });
+
+it('holds deviations where one of its parts does', () => {
+  const seen = (deviations: boolean) => ({
+    capability: capabilityFromSamples([3, 9], { unit: 'minutes', deviations }),
+    weight: 1,
+  });
+  expect(mixCapabilities([seen(false), seen(true)]).deviations).toBe(true);
+  expect(mixCapabilities([seen(false), seen(false)])).not.toHaveProperty('deviations');
+});

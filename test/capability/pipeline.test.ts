@@ -91,3 +91,11 @@ it('refuses steps that do not add up', () => {
   expect(refusal(call(5)).code).toBe('wrong-type');
   expect(refusal(call([of([1])], 1)).path).toBe('options.resolution');
 });
+
+it('holds deviations where one of its steps does, and none from when it is under way', () => {
+  const step = (deviations: boolean) => capabilityFromSamples([3, 9], { unit, deviations });
+  const trip = pipelineCapability([step(false), step(true)]);
+  expect(trip.deviations).toBe(true);
+  expect(trip.remaining(1)).not.toHaveProperty('deviations');
+  expect(pipelineCapability([step(false), step(false)])).not.toHaveProperty('deviations');
+});

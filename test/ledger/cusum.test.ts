@@ -32,6 +32,19 @@ describe('cusum', () => {
     expect(found).toEqual([{ index: 7, direction: 'up', since: 6 }]);
   });
 
+  it('takes what rounding leaves of a sum for 0', () => {
+    // Half an sd above the target and below it, as k is, but for the seventh digit: near three million numbers are so coarse.
+    const [target, sd, half] = [3e6, 1e-3, 5e-4];
+    for (const [sign, direction] of [
+      [1, 'up'],
+      [-1, 'down'],
+    ] as const) {
+      const xs = [1, 1, 1, 20, 20].map((times) => target + sign * times * half);
+      const [shift] = cusum(xs, { target, sd, k: 0.5, h: 5 });
+      expect(shift).toEqual({ index: 3, direction, since: 3 });
+    }
+  });
+
   it('reads columns, and options that are undefined as absent', () => {
     const column = Float64Array.of(0, 0, 9);
     const options = { target: 0, sd: 1 };

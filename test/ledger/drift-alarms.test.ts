@@ -41,6 +41,17 @@ describe('driftAlarms', () => {
     expect(warningsOf('', 0.9)).toEqual([]);
   });
 
+  // Of 500, four in five of which were to be kept; surely more are, with a quarter, three tenths or four tenths fewer broken.
+  it.each([
+    [15, 0],
+    [14, 0],
+    [12, 1],
+  ])('says so where a third fewer are broken: %d in a hundred, %d times', (broken, times) => {
+    const outcomes = `${'b'.repeat(broken)}${'k'.repeat(100 - broken)}`.repeat(5);
+    const { warnings } = driftAlarms(recorded(daily(outcomes)), { asOf: on(999), keepRate: 0.8 });
+    expect(warnings).toHaveLength(times);
+  });
+
   it('begins again at 0, and where kept ones have made up for the broken', () => {
     const events = daily('bkkkkkkbbbbbbbbbbbbbbb');
     expect(alarms(events, 99)).toEqual([

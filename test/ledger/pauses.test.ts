@@ -427,6 +427,14 @@ describe('recordEvent refuses', () => {
       'on or after at',
     ],
     ['to pause without a due date', paused('price', 3), 'ambiguous', 'kind', 'no wait'],
+    ['to go on without one', resumed('price', 3), 'ambiguous', 'kind', 'no wait'],
+    [
+      'to pause at the moment of its end',
+      paused('done', 4),
+      'date-order',
+      'id',
+      'a promise still open',
+    ],
     [
       'a due date where none was promised',
       revised('price', 3, 9),

@@ -283,4 +283,16 @@ describe('a promise that waits again and again', () => {
     const other = recordEvent(older, { ...resumed, at: '2026-01-02T00:00Z' } as LedgerEvent);
     expect([newer.size, other.size]).toEqual([3, 3]);
   });
+
+  it('goes on from an older ledger with what a newer one holds, however often', () => {
+    const told = (minute: number): LedgerEvent => {
+      const at = new Date(Date.UTC(2026, 0, 1) + minute * 60_000);
+      return { kind: 'revision', id: 'a', at, due: new Date(Date.UTC(2026, 1, 1)) };
+    };
+    const revisions = Array.from({ length: 20 }, (_, i) => told(i + 1));
+    const older = recordEvents(openLedger(), [...waiting(0), ...revisions]);
+    const late = told(10.5);
+    for (let i = 0; i < 2; i++) expect(recordEvent(older, late).size).toBe(22);
+    expect(recordEvent(recordEvent(older, late), late).size).toBe(22);
+  });
 });

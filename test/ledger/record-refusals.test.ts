@@ -248,3 +248,16 @@ it('promiseHistory refuses an unknown id', () => {
     value: 'x',
   });
 });
+
+describe('an event in another unit than milliseconds', () => {
+  const [seconds, days] = [on(3).getTime() / 1000, 46_000];
+  const later = on(5).getTime();
+  it.each<[string, Ledger, number, number]>([
+    ['seconds, the first of all', openLedger(), seconds, seconds + 86_400],
+    ['seconds, beside others', recorded([made('b', 1, 2)]), seconds, later],
+    ['days, beside others', recorded([made('b', 1, 2)]), days, later],
+  ])('is refused: %s', (_, before, at, due) => {
+    const refused = refusal(() => recordEvent(before, { kind: 'promise', id: 'a', at, due }));
+    expect(refused).toMatchObject({ code: 'wrong-type', path: 'event.at', value: at });
+  });
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   type BalanceOptions,
   capabilityFromCensored,
@@ -11,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
 
 const unit = 'minutes';
 /** The exponential distribution of mean 45, as a gamma of shape 1. */
@@ -126,6 +128,63 @@ describe('planByBalance', () => {
     });
     expect(planByBalance(kitchen, two(0.9)).promise).toBeCloseTo(40, 3);
     expect(planByBalance(kitchen, two(1.1)).promise).toBeCloseTo(160, 3);
+  });
+
+  it('earns as much as the best of all observations (holds)', () => {
+    const list = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 40 });
+    holds(
+      fc.property(
+        // One far off, so that the others are nearer to each other than the quotes of the curve.
+        fc.tuple(list, fc.constantFrom(30, 3000, 90_000)).map(([all, far]) => [...all, far]),
+        fc.constantFrom('lower' as const, 'higher' as const),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 5, max: 60 }),
+        (list, better, fall, cost) => {
+          const sign = better === 'lower' ? 1 : -1;
+          const samples = list.map((x) => sign * x);
+          const attraction = (x: number) => Math.exp((-sign * x * fall) / 1000);
+          const { at } = planByBalance(
+            capabilityFromSamples(samples, { unit, better, deviations: true }),
+            {
+              attraction,
+              revenue: 20,
+              goodwillLost: (x, { chance }) => cost * (1 - chance(x)),
+            },
+          );
+          const profits = samples.map((x) => {
+            const kept = samples.filter((one) => sign * one <= sign * x).length / samples.length;
+            return attraction(x) * (20 - cost * (1 - kept));
+          });
+          const best = Math.max(...profits);
+          expect(at.profit).toBeGreaterThanOrEqual(best - 1e-9 * Math.abs(best));
+        },
+      ),
+    );
+  });
+
+  it('promises an observation where they have weights, too (holds)', () => {
+    const row = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 4 }));
+    holds(
+      fc.property(fc.array(row, { minLength: 3, maxLength: 30 }), (rows) => {
+        const samples = rows.map(([x]) => x);
+        const weighted = capabilityFromCensored(samples, {
+          unit,
+          weights: rows.map(([, weight]) => weight),
+        });
+        const goodwillLost: BalanceOptions['goodwillLost'] = (x, { chance }) =>
+          30 * (1 - chance(x));
+        expect(samples).toContain(planByBalance(weighted, { ...pull, goodwillLost }).promise);
+      }),
+    );
+  });
+
+  it('stays within the range that it searches, though an observation beyond earns more', () => {
+    // The least in a thousand of 3,000 are 3.
+    const many = Array.from({ length: 3000 }, (_, i) => i + 1);
+    const soon = { ...pull, attraction: (l: number) => Math.exp(-l), goodwillLost: () => 0 };
+    expect(planByBalance(capabilityFromSamples(many, { unit }), soon).promise).toBe(3);
+    const late = { ...pull, attraction: (l: number) => l, goodwillLost: () => 0 };
+    expect(planByBalance(capabilityFromSamples(many, { unit }), late).promise).toBe(2997);
   });
 
   it('judges the quote as rounded', () => {
@@ -354,6 +413,9 @@ describe('the published attractions', () => {
     for (const study of Object.values(attractionStudies.parameters)) {
       expect(study.status).toBe('published');
       expect(study.source).toMatch(/20\d\d, (M&SOM|JMR)/);
+      const [least, most] = study.range;
+      expect(least).toBeLessThan(study.value);
+      expect(most).toBeGreaterThan(study.value);
     }
   });
 

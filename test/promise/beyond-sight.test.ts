@@ -1,5 +1,6 @@
 import { capabilityFromCensored, planPromise, planWindow, toMultipleOf } from 'overdeliver';
 import { capabilityFromQuantiles } from 'overdeliver/capability';
+import { NotIdentifiedError } from 'overdeliver/core';
 import { impliedCostRatio, requiredImprovement } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -49,6 +50,18 @@ describe('a chance beyond what was seen', () => {
     const early = requiredImprovement(carrier, { promise: 30, keepRate: 0.8 });
     expect(early).toMatchObject({ needed: true, chance: { estimate: 0 } });
     expect(early.why).toContainEqual(atLeast(0));
+  });
+
+  it('refuses the cost ratio of a quote on either side of what is known', () => {
+    const asked = (quote: number) => {
+      try {
+        impliedCostRatio(carrier, quote);
+      } catch (error) {
+        if (error instanceof NotIdentifiedError) return error.asked;
+      }
+      throw new Error('nothing was refused');
+    };
+    expect([asked(30), asked(60)]).toEqual([0, 1]);
   });
 
   it('counts nothing for a window that nobody is known to have fallen into', () => {

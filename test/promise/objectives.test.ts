@@ -335,6 +335,23 @@ describe('requiredImprovement', () => {
     expectSurvivesJson(must);
   });
 
+  it('is none where the promise is what is kept today, and nothing times 0', () => {
+    const days = capabilityFromSamples(upTo(99), { unit: 'days' });
+    const must = (promise: number, keepRate: number) =>
+      requiredImprovement(days, { promise, keepRate });
+    // 90 of 99 + 1 keep 90.
+    expect(must(90, 0.9)).toMatchObject({
+      needed: false,
+      today: 90,
+      shift: 0,
+      factor: 1,
+      spread: 1,
+    });
+    expect(must(0, 0.9)).toMatchObject({ needed: true, shift: -90, factor: null, spread: null });
+    // Better than the median, and kept too seldom: what scatters less is kept less often still.
+    expect(must(10, 0.2)).toMatchObject({ needed: true, today: 20, factor: 0.5, spread: null });
+  });
+
   it('refuses', () => {
     const call = (options: object) =>
       refusal(() => requiredImprovement(normal45, options as never));

@@ -181,3 +181,24 @@ describe('planPromise on too few samples', () => {
     );
   });
 });
+
+it.each([-0.1, 1.1, Number.NaN])(
+  'refuses a chance of %d from a capability of one’s own',
+  (chance) => {
+    const own = {
+      ...capabilityFromQuantiles(
+        [
+          { p: 0.5, value: 40 },
+          { p: 0.9, value: 58 },
+        ],
+        { unit },
+      ),
+      chance: () => chance,
+    };
+    expect(refusal(() => plan({ keepRate: 0.8 }, own))).toMatchObject({
+      function: 'capability.chance',
+      code: 'out-of-range',
+      expected: 'a number from 0 to 1',
+    });
+  },
+);

@@ -21,6 +21,17 @@ describe('toPriceEnding', () => {
     expect(round(quote, 'down')).toBe(down);
   });
 
+  it.each([0.1, 0.49, 0.95, 0.99])(
+    'leaves every price in cents that ends in %d as it is',
+    (ending) => {
+      const round = toPriceEnding(ending);
+      for (let whole = 0; whole < 300; whole++) {
+        const price = Math.round(100 * (whole + ending)) / 100;
+        expect([round(price, 'up'), round(price, 'down')]).toEqual([price, price]);
+      }
+    },
+  );
+
   it('finds the nearest such price on its side, and leaves it there', () => {
     const ending = fc.constantFrom(0, 0.5, 0.95, 0.99);
     const side = fc.constantFrom('up' as const, 'down' as const);

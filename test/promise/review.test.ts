@@ -25,6 +25,14 @@ const plan = (promise: number, keepRate = 0.6) => ({ promise, keepRate });
 const codes = ({ why }: { why: readonly { code: string }[] }) => why.map(({ code }) => code);
 
 describe('reviewPromise', () => {
+  it('goes by the promise of a plan that carries a window, too', () => {
+    const both = { ...first, plan: { ...first.plan, to: 80, late: 0.1 } };
+    for (const elapsed of [0, 50, 70])
+      expect(reviewPromise(kitchen, { ...both, elapsed })).toEqual(
+        reviewPromise(kitchen, { ...first, elapsed }),
+      );
+  });
+
   it('waits while the promise is likely, and says until when', () => {
     const review = reviewPromise(kitchen, { ...first, elapsed: 0 });
     expect(review).toMatchObject({ advice: 'wait', newPromise: null });

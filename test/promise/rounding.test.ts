@@ -40,6 +40,12 @@ describe('toMultipleOf', () => {
     expect(toMultipleOf(step)(quote, easier)).toBe(rounded);
   });
 
+  it('counts thirds, minutes of an hour and the like in whole parts', () => {
+    for (const parts of [3, 7, 60, 360])
+      for (let count = 1; count <= 1000; count++)
+        expect(toMultipleOf(1 / parts)((count - 0.5) / parts, 'up')).toBe(count / parts);
+  });
+
   // A whole step for the sake of a last bit would be absurd.
   it.each([
     [0.1, 0.1 + 0.2, 0.3],

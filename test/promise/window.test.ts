@@ -87,6 +87,27 @@ describe('a window whose sides are said apart', () => {
     });
   });
 
+  it('needs observations for the side that is missed least', () => {
+    // 1 / (99 + 1), before and after.
+    for (const sides of [
+      { late: 0.1, early: 0.01 },
+      { late: 0.01, early: 0.1 },
+    ]) {
+      const refused = refusal(() => planWindow(of(upTo(98)), sides));
+      expect(refused.expected).toContain('at least 99');
+      expect(planWindow(of(upTo(99)), sides).guarantee.kind).toBe('finite-sample');
+    }
+  });
+
+  it('says how sure its chance is', () => {
+    // Eighteen of twenty gaps lie within: P(Beta(18, 2) <= x) = 19 x ** 18 - 18 x ** 19.
+    const { chance } = planWindow(of(upTo(19)), { keepRate: 0.9 });
+    const below = (x: number | null) => 19 * Number(x) ** 18 - 18 * Number(x) ** 19;
+    expect(chance.estimate).toBe(0.9);
+    expect(below(chance.low)).toBeCloseTo(0.025, 3);
+    expect(below(chance.high)).toBeCloseTo(0.975, 2);
+  });
+
   it('says which end was rounded, and to what', () => {
     const { why, from, to } = planWindow(of(minutes), {
       late: 0.05,
@@ -98,6 +119,32 @@ describe('a window whose sides are said apart', () => {
     expect(why.slice(1, 2)).toEqual([
       { code: 'rounded', detail: { from: 61, to: 70, ...figures } },
     ]);
+  });
+});
+
+describe('a shape', () => {
+  it('leaves out so many gaps between observations, to the next', () => {
+    // Half of 99 + 1 lie between the ends.
+    const from = (gaps: number) =>
+      planWindow(of(upTo(99)), { keepRate: 0.5, shape: ({ from, step }) => from + gaps * step });
+    expect(from(30)).toMatchObject({ from: 31, to: 81 });
+    expect(from(30.4)).toMatchObject({ from: 31, to: 81 });
+    expect(from(48)).toMatchObject({ from: 49, to: 99 });
+  });
+
+  it('chooses among what it is given, in whatever order', () => {
+    const any = { from: 0, to: 0.4, step: 0, width: () => 1 };
+    const { width, ...steps } = { ...any, to: 0.3, step: 0.1 };
+    expect(narrowest({ ...any, shares: [0.4, 0.1, 0.3, 0.2] })).toBe(0.2);
+    // Of two that leave out as evenly the one that leaves out more on the better side.
+    expect(narrowest({ ...any, shares: [0.1, 0.3] })).toBe(0.3);
+    expect(narrowest({ ...any, shares: [0.1, 0.3], width: () => Infinity })).toBe(0.3);
+    expect(narrowest({ ...any, shares: [0.3, 0.35] })).toBe(0.3);
+    expect(narrowest({ ...any, shares: [0.3, 0.35], width: (share) => 1 - share })).toBe(0.35);
+    expect(narrowest({ ...any, shares: [0.05, 0.1], width: (share) => share })).toBe(0.05);
+    expect(narrowest({ ...steps, width: (share) => 1 - share })).toBeCloseTo(0.3, 12);
+    expect(narrowest({ ...steps, width: (share) => share })).toBe(0);
+    expect(narrowest({ ...steps, from: 0.1, width: (share) => 1 - share })).toBeCloseTo(0.3, 12);
   });
 });
 

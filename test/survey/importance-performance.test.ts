@@ -78,6 +78,8 @@ describe('is it certain?', () => {
     const here = { id: '0', quadrant: 'concentrate-here', certain: null };
     expect(place({ importance: bare, performance: 20 })).toEqual(here);
     expect(place({ importance: { ...bare, high: 90 }, performance: 20 })).toEqual(here);
+    const below = { mean: 20, low: 10, high: 30 };
+    expect(place({ importance: { ...bare, low: 70 }, performance: below })).toEqual(here);
     expect(sureOf({ importance: bare, performance: open })).toBe(false);
   });
 

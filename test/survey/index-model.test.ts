@@ -1,10 +1,13 @@
+import { NotEnoughDataError } from 'overdeliver/core';
 import {
   europeanIndexPaths,
   fitIndexModel,
   type IndexFit,
   type IndexModel,
+  type Instrument,
   indexModelSchema,
   indexScores,
+  type ScaleItem,
   type SurveyResponse,
 } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +15,7 @@ import * as z from 'zod';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
 import {
+  instrumentOf,
   names,
   trio,
   trioPaths,
@@ -24,6 +28,26 @@ import {
 
 const options = { ...names, paths: visitPaths, resamples: 100 };
 const fit = fitIndexModel(visit, visits, options);
+const pair = (first: number, second: number) => instrumentOf({ a: first, b: second }, true);
+/** Answers of sixteen, whom four things part that have nothing to do with each other, -1 or 1 each. */
+const crossed = (
+  answer: (signs: readonly [number, number, number, number]) => Readonly<Record<string, number>>,
+) =>
+  Array.from({ length: 16 }, (_, i): SurveyResponse => {
+    const sign = (bit: number) => (i & bit ? 1 : -1);
+    const given = Object.entries(answer([sign(1), sign(2), sign(4), sign(8)]));
+    const answers = Object.fromEntries(given.map(([item, x]) => [item, 50 + 10 * x]));
+    return { respondent: `${i}`, answers };
+  });
+const tooFew = (call: () => unknown) => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof NotEnoughDataError) return [error.needed, error.available];
+    throw error;
+  }
+  throw new Error('there was enough');
+};
 const codes = ({ flags }: IndexFit) => flags.map(({ code }) => code);
 const changed = (change: (answers: Record<string, number | null>, i: number) => void) =>
   visits.map(({ respondent, answers }, i): SurveyResponse => {
@@ -98,15 +122,40 @@ describe('an index', () => {
     );
   });
 
+  it('gives levels by a model whose items weigh nothing, or more than rounding lets add up', () => {
+    const { model } = fit;
+    const levelBy = (first: number, second: number) => {
+      const { i1, i2 } = model.constructs.image as NonNullable<IndexModel['constructs'][string]>;
+      const image = { i1: { ...i1, value: first }, i2: { ...i2, value: second } };
+      const constructs = { image } as unknown as IndexModel['constructs'];
+      return indexScores(visit, visits, { model: { ...model, constructs } })[3]?.levels.image;
+    };
+    // Added up, .1 and .9 are 1 but for the eighth digit. The fourth gives i1 a 2 and i2 a 4, on a scale from 1 to 10.
+    expect(visits[3]?.answers).toMatchObject({ i1: 2, i2: 4 });
+    expect(levelBy(0, 1)).toBeCloseTo(100 / 3, 12);
+    expect(levelBy(1, 0)).toBeCloseTo(100 / 9, 12);
+    expect(levelBy(2 ** 30 + 0.1, 0.9 - 2 ** 30)).toBeNull();
+  });
+
   it('is plain JSON, and the same for the same seed', () => {
     expectSurvivesJson(fit);
     expect(fitIndexModel(visit, visits, options)).toEqual(fit);
+    expect(z.toJSONSchema(indexModelSchema, { io: 'input' })).toMatchObject({ type: 'object' });
+    expect(indexModelSchema.parse(fit.model)).toEqual(fit.model);
+  });
+
+  it('has the same effects for another seed, whose errors differ', () => {
     const other = fitIndexModel(visit, visits, { ...options, seed: 2 });
     expect(other.paths[0]?.effect).toBe(fit.paths[0]?.effect);
     expect(other.paths[0]?.standardError).not.toBe(fit.paths[0]?.standardError);
-    expect(z.toJSONSchema(indexModelSchema, { io: 'input' })).toMatchObject({ type: 'object' });
-    expect(indexModelSchema.parse(fit.model)).toEqual(fit.model);
+  });
+
+  it('of many who answer alike is found in a few steps, without a flag', () => {
     expect(fit.flags).toEqual([]);
+    expect(fit.model.fit).toMatchObject({ n: 60, converged: true });
+    expect(fit.iterations).toBeGreaterThan(1);
+    expect(fit.iterations).toBeLessThan(100);
+    expect(fit.model.paths[0]).toMatchObject({ range: [-1, 1], status: 'fitted' });
   });
 
   it('does not depend on the order of respondents, nor of paths', () => {
@@ -151,6 +200,7 @@ describe('an index', () => {
 
   it('leads from image to loyalty in the European one', () => {
     expect(europeanIndexPaths).toHaveLength(12);
+    expect(europeanIndexPaths[0]).toEqual(['image', 'expectation']);
     expect(Object.isFrozen(europeanIndexPaths[0])).toBe(true);
   });
 });
@@ -199,6 +249,50 @@ describe('flags', () => {
     expect(codes(turned)).not.toContain('negative-weight');
   });
 
+  // With u, v = -1 or 1 alike often, each weight is its item's correlation with v, up to the sign of all.
+  it('the item against the others, in a construct that rises when all its items rise', () => {
+    const responses = crossed(([u, v]) => ({ a1: (u - v) / 2, a2: 4 * v, b1: v }));
+    const found = fitIndexModel(pair(2, 1), responses, { ...options, paths: [['a', 'b']] });
+    // Correlations -1 / sqrt 2 and 1, by level -1 and .25: turned round, .5 (u - v) - v = .5 u - 1.5 v.
+    expect(found.paths[0]?.effect).toBeCloseTo(-1.5 / Math.sqrt(2.5), 9);
+    const items = found.constructs[0]?.items.map(({ loading, share }) => [loading, share]);
+    expect(items).toEqual(
+      [
+        [2 / Math.sqrt(5), 4 / 3],
+        [-1.5 / Math.sqrt(2.5), -1 / 3],
+      ].map((pair) => pair.map((x) => expect.closeTo(x, 9))),
+    );
+    expect(found.flags.filter(({ code }) => code === 'negative-weight')).toEqual([
+      { code: 'negative-weight', detail: { construct: 'a', item: 'a2' } },
+    ]);
+  });
+
+  it('no item that counts for nothing', () => {
+    const responses = crossed(([u, v]) => ({ a1: u, a2: v, b1: v }));
+    const found = fitIndexModel(pair(2, 1), responses, { ...options, paths: [['a', 'b']] });
+    expect(found.constructs[0]?.items.map(({ share }) => share)).toEqual([0, 1]);
+    expect(codes(found)).not.toContain('negative-weight');
+    expect(found.scores[0]?.levels.a).toBe(40);
+  });
+
+  it('no item where all count the same way, and levels go the way of the path', () => {
+    // The third goes against the others, and best with what is explained.
+    const responses = crossed(([u, v, s]) => ({
+      a1: 3 * u + 0.2 * v,
+      a2: 3 * u + 0.2 * v + s,
+      a3: v - u,
+      b1: v,
+    }));
+    const found = fitIndexModel(pair(3, 1), responses, { ...options, paths: [['a', 'b']] });
+    expect(codes(found)).not.toContain('negative-weight');
+    const covariance = found.scores.reduce(
+      (sum, { levels }) => sum + Number(levels.a) * (Number(levels.b) - 50),
+      0,
+    );
+    expect(Math.sign(found.paths[0]?.effect as number)).toBe(Math.sign(covariance));
+    expect(covariance).toBeGreaterThan(0);
+  });
+
   it('few respondents, and signs that may be chance', () => {
     const few = fitIndexModel(trio, trioResponses(3, 14), {
       ...names,
@@ -209,7 +303,33 @@ describe('flags', () => {
       code: 'few-respondents',
       detail: { respondents: 14, needed: 20 },
     });
-    expect(codes(few)).toContain('unstable-sign');
+    const unstable = few.paths.filter(({ stable }) => !stable);
+    expect(unstable.length).toBeGreaterThan(0);
+    expect(few.flags.filter(({ code }) => code === 'unstable-sign')).toEqual(
+      unstable.map(({ from, to, sameSign }) => ({
+        code: 'unstable-sign',
+        detail: { from, to, sameSign },
+      })),
+    );
+    const enough = fitIndexModel(trio, trioResponses(3, 20), {
+      ...names,
+      paths: trioPaths,
+      resamples: 100,
+    });
+    expect(codes(enough)).not.toContain('few-respondents');
+  });
+
+  it('weights that do not settle', () => {
+    // Two items go with two others, one each and nearly as well: a step turns the weights by a hundredth of what is left to go.
+    const responses = crossed(([u, v, s, t]) => ({
+      a1: u,
+      a2: v,
+      b1: u + 0.5 * s,
+      b2: v + 0.51 * t,
+    }));
+    const slow = fitIndexModel(pair(2, 2), responses, { ...options, paths: [['a', 'b']] });
+    expect(slow.flags.at(-1)).toEqual({ code: 'not-converged', detail: { iterations: 500 } });
+    expect(slow).toMatchObject({ iterations: 500, model: { fit: { converged: false } } });
   });
 
   it('resamples in which an item is the same for all', () => {
@@ -221,7 +341,9 @@ describe('flags', () => {
       options,
     );
     const lost = rare.flags.find(({ code }) => code === 'lost-resamples');
+    // Of 60 drawn, (59 / 60) ** 60 = .365 leave out the one who answers otherwise.
     expect(lost?.detail).toMatchObject({ of: 100 });
+    expect(Math.abs(Number(lost?.detail.lost) - 36.5)).toBeLessThan(15);
   });
 });
 
@@ -250,12 +372,13 @@ describe('refusals', () => {
         paths: [
           ['image', 'value'],
           ['value', 'quality'],
-          ['quality', 'image'],
+          ['quality', 'satisfaction'],
+          ['satisfaction', 'value'],
         ],
       },
       'ambiguous',
       'options.paths',
-      'as they do among image, quality, value',
+      'as they do among quality, value, satisfaction',
     ],
     [{ paths: [['image', 'image']] }, 'ambiguous', 'options.paths', 'paths that lead in no circle'],
     [
@@ -320,6 +443,41 @@ describe('refusals', () => {
     });
   });
 
+  it('items that undo each other though one is answered over half the range', () => {
+    const responses = crossed(([u, v]) => ({ a1: 2 * u, a2: -u, b1: v }));
+    const paths = [['a', 'b']] as const;
+    expect(
+      refusal(() => fitIndexModel(pair(2, 1), responses, { ...options, paths })),
+    ).toMatchObject({ path: 'instrument.items', value: 'a1, a2' });
+  });
+
+  const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'] as const;
+  const single = instrumentOf({ a: 1, b: 1, c: 1, d: 1, e: 1 }, true);
+
+  it('the construct that goes with none of its paths, where others do with theirs', () => {
+    const responses = crossed(([u, v, s]) => ({ a1: u, b1: v, c1: s, d1: s + u, e1: 0 }));
+    const paths = [
+      [c, d],
+      [b, a],
+    ] as const;
+    expect(refusal(() => fitIndexModel(single, responses, { ...options, paths }))).toMatchObject({
+      path: 'options.paths',
+      value: 'a',
+    });
+  });
+
+  it('constructs of which two are the same, and not the one that goes with some of its paths alone', () => {
+    const responses = crossed(([u, v, s, t]) => ({ a1: u, b1: u, c1: u + s, d1: v, e1: v + t }));
+    const paths = [
+      [a, c],
+      [b, c],
+      [c, d],
+      [d, e],
+    ] as const;
+    const error = refusal(() => fitIndexModel(single, responses, { ...options, paths }));
+    expect(error).toMatchObject({ code: 'ambiguous', path: 'options.paths', value: 'a, b' });
+  });
+
   it('names that a model could not be read back with', () => {
     const items = visit.items.map((one) =>
       one.id === 'v1' ? { ...one, dimension: '__proto__' } : one,
@@ -327,6 +485,26 @@ describe('refusals', () => {
     const paths = [['image', '__proto__']] as const;
     const error = refusal(() => fitIndexModel({ ...visit, items }, visits, { ...options, paths }));
     expect(error).toMatchObject({ code: 'unknown-name', path: 'instrument.items' });
+    // Nor may an item have it that a path's construct needs; another may.
+    const named = (id: string, dimension: string): Instrument => ({
+      id: 'odd',
+      items: [...visit.items, { ...(visit.items[0] as ScaleItem), id, dimension }],
+    });
+    const call = (dimension: string) =>
+      fitIndexModel(named('__proto__', dimension), visits, {
+        ...options,
+        paths: [['image', 'value']],
+      });
+    expect(refusal(() => call('image'))).toMatchObject({ path: 'instrument.items' });
+    expect(call('weather').respondents).toBe(60);
+  });
+
+  it('a model without what a model holds', () => {
+    const { model } = fit;
+    const at = (change: object) =>
+      refusal(() => indexScores(visit, visits, { model: { ...model, ...change } })).path;
+    expect(at({ fit: {} })).toBe('options.model.fit.data');
+    expect(at({ paths: [{}] })).toBe('options.model.paths[0].value');
   });
 
   it.each([5, 1e300, -5, 0.999])(
@@ -356,6 +534,8 @@ describe('refusals', () => {
     const few = refusal(() => fitIndexModel(visit, visits.slice(0, 9), options));
     expect(few).toMatchObject({ code: 'not-enough-data', path: 'responses' });
     expect(few.message).toContain('9 who answered all of 8 items');
+    expect(tooFew(() => fitIndexModel(visit, visits.slice(0, 9), options))).toEqual([10, 9]);
+    expect(fitIndexModel(visit, visits.slice(0, 10), options).respondents).toBe(10);
     const rare = changed((answers, i) => {
       for (const [k, item] of ['i1', 'i2', 'q1', 'q2', 'q3', 'v1'].entries())
         answers[item] = i === k ? 9 : 5;
@@ -363,6 +543,17 @@ describe('refusals', () => {
     expect(refusal(() => fitIndexModel(visit, rare, options)).message).toContain(
       'resamples in which answers differ',
     );
+  });
+
+  it('fewer respondents than three more than lead into one construct', () => {
+    const ids = Array.from('abcdefgh');
+    const many = instrumentOf(Object.fromEntries([...ids, 'z'].map((id) => [id, 1])), true);
+    const responses = visits.slice(0, 10).map(({ respondent }, i) => ({
+      respondent,
+      answers: Object.fromEntries([...ids, 'z'].map((id, k) => [`${id}1`, (i * i * (k + 3)) % 23])),
+    }));
+    const paths = ids.map((id) => [id, 'z'] as const);
+    expect(tooFew(() => fitIndexModel(many, responses, { ...options, paths }))).toEqual([11, 10]);
   });
 
   it('scores by an instrument that lacks an item, or by what is no model', () => {

@@ -5,7 +5,10 @@ import { uniforms } from '../../src/numerics/uniforms';
 export const names = { id: 'test/index', setting: 'made up', data: 'made up', licence: 'none' };
 
 /** An instrument of items by dimension, named by the first letter of it. */
-function instrumentOf(counts: Readonly<Record<string, number>>, continuous: boolean): Instrument {
+export function instrumentOf(
+  counts: Readonly<Record<string, number>>,
+  continuous: boolean,
+): Instrument {
   return {
     id: 'visit',
     items: Object.entries(counts).flatMap(([dimension, count]) =>

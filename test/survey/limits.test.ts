@@ -124,7 +124,7 @@ describe('an interval of counts', () => {
   });
 
   it('wants numbers', () => {
-    const [text, counts] = ['1' as unknown as number, [1, 1, 3, 0.9] as const];
+    const [text, counts] = ['0.5' as unknown as number, [1, 1, 3, 0.9] as const];
     for (const [i, path] of ['promoters', 'detractors', 'n', 'confidence'].entries()) {
       const given = counts.map((count, k) => (i === k ? text : count));
       const call = () => waldInterval(...(given as [number, number, number, number]));

@@ -55,6 +55,8 @@ it.each([
   [[11], 'out-of-range', 'answers[0]'],
   [[-1], 'out-of-range', 'answers[0]'],
   [[10, 9.5], 'out-of-range', 'answers[1]'],
+  [[null, 11], 'out-of-range', 'answers[1]'],
+  [[Symbol('nine')], 'wrong-type', 'answers[0]'],
   [['9'], 'wrong-type', 'answers[0]'],
   [[undefined], 'wrong-type', 'answers[0]'],
   [new Set([9]), 'wrong-type', 'answers'],
@@ -62,6 +64,18 @@ it.each([
 ])('refuses %j', (wrong, code, path) => {
   const call = () => netPromoterScore(wrong as number[]);
   expect(refusal(call)).toMatchObject({ function: 'netPromoterScore', code, path });
+});
+
+it('warns of a shorter scale where nobody gives 0, or 0 and 1 are all', () => {
+  const codes = (all: readonly number[]) =>
+    netPromoterScore(all, { leastAnswers: 2 }).warnings.map(({ code }) => code);
+  const often = (...pairs: readonly (readonly [answer: number, times: number])[]) =>
+    pairs.flatMap(([answer, times]) => Array<number>(times).fill(answer));
+  const [warning] = codes(often([1, 20], [5, 80]));
+  expect(warning).toBeDefined();
+  expect(codes(often([0, 20], [1, 80]))).toEqual([warning]);
+  expect(codes(often([0, 80], [1, 20]))).toEqual([]);
+  expect(codes(often([0, 20], [5, 80]))).toEqual([]);
 });
 
 describe('over any answers', () => {

@@ -23,6 +23,13 @@ it.each([
   ],
   [[{ respondent: 'a' }], 'missing', 'responses[0].answers', 'answers by item'],
   [[{ ...ok, answers: 5 }], 'wrong-type', 'responses[0].answers', 'answers by item'],
+  [[{ ...ok, answers: [] }], 'wrong-type', 'responses[0].answers', 'answers by item'],
+  [
+    [{ ...ok, answers: new Map([['kind', 5]]) }],
+    'wrong-type',
+    'responses[0].answers',
+    'answers by item',
+  ],
   [
     [{ ...ok, answers: { hat: 1 } }],
     'unknown-name',
@@ -78,5 +85,19 @@ it.each([
   expect(refusal(() => scoreInstrument(visit, [], options as object))).toMatchObject({
     code,
     path,
+  });
+});
+
+it('a response that cannot be read is refused, not left out', () => {
+  const broken = {
+    ...ok,
+    get respondent(): string {
+      throw new Error('gone');
+    },
+  };
+  expect(refusal(() => evidenceFrom(visit, [{ ...ok, respondent: 'b' }, broken]))).toMatchObject({
+    code: 'wrong-type',
+    path: 'responses[1]',
+    expected: 'plain data, which can be read',
   });
 });

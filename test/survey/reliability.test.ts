@@ -116,6 +116,15 @@ describe("Cronbach's alpha", () => {
 
   it.each([
     [[[1, 2], [1]], 'length-mismatch', 'answers[1]'],
+    [
+      [
+        [1, 2],
+        [1, 2, 3],
+      ],
+      'length-mismatch',
+      'answers[1]',
+    ],
+    [[[1, 2], { 0: 1, 1: 2, length: 2 }], 'wrong-type', 'answers[1]'],
     [[[1], [2]], 'length-mismatch', 'answers[0]'],
     [
       [
@@ -140,5 +149,16 @@ describe("Cronbach's alpha", () => {
   ])('refuses %j', (answers, code, path) => {
     const call = () => cronbachAlpha(answers as number[][]);
     expect(refusal(call)).toMatchObject({ function: 'cronbachAlpha', code, path });
+  });
+
+  it('refuses a row that cannot be read, and leaves none out for it', () => {
+    const broken = Object.defineProperty([1, 2], 1, {
+      get: () => {
+        throw new Error('gone');
+      },
+    });
+    expect(
+      refusal(() => cronbachAlpha([...attitude.map((row) => row.slice(5)), broken])),
+    ).toMatchObject({ code: 'wrong-type', path: 'answers[30]' });
   });
 });

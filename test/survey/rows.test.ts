@@ -53,6 +53,15 @@ describe('responses from the rows of a table', () => {
     const found = responsesFromRows(visit, [row, row]);
     expect(found.map(({ respondent }) => respondent)).toEqual(['1', '2']);
     expect(responsesFromRows(visit, [])).toEqual([]);
+    expect(responsesFromRows(visit, [], { respondent: 'who' })).toEqual([]);
+  });
+
+  it('refuse a row that does not say who answered', () => {
+    for (const who of [null, undefined, '']) {
+      expect(
+        refusal(() => responsesFromRows(visit, [row, { ...row, who }], { respondent: 'who' })),
+      ).toMatchObject({ path: 'rows[1].who', expected: 'a name for who answered' });
+    }
   });
 
   it('take other words for no answer, and roles from a column', () => {

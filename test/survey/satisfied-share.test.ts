@@ -40,6 +40,14 @@ it('counts answers of a scale as long as any', () => {
   expect([level.n, level.mean]).toEqual([11, expect.closeTo(1000 / 11, 10)]);
 });
 
+it('has the mean level of answers far apart, whoever answers first', () => {
+  const answers = [9e9, 5e9, 5e9, 5e9, 5e9, 5e9, 8e9];
+  const levelOf = (all: readonly number[]) =>
+    customerSatisfactionScore(all, { min: 0, max: 1e10 }, few).level;
+  expect(levelOf(answers).mean).toBeCloseTo(60, 12);
+  expect(levelOf(answers)).toEqual(levelOf([...answers].reverse()));
+});
+
 it('counts from another level when told', () => {
   const at = (satisfiedLevel: number) =>
     customerSatisfactionScore([5, 4, 3, 2, 1], scale, { ...few, satisfiedLevel }).satisfied;

@@ -1,4 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
+import type { Correlations } from './correlations';
 import type { Structure } from './structure';
 
 /** A path model as fitted to correlations. */
@@ -21,7 +22,7 @@ export interface PathModel {
  * their correlation; each item's weight is its correlation with that. Null where constructs that lead into one cannot be told apart.
  */
 export function pathModelOf(
-  matrix: Float64Array,
+  { matrix, deviations }: Correlations,
   { constructs, items, paths, into }: Structure,
 ): PathModel | null {
   const size = Math.sqrt(matrix.length);
@@ -68,7 +69,7 @@ export function pathModelOf(
         next[k] = near.reduce((sum, [other, by]) => sum + by * (seen[other]?.[k] as number), 0);
       }
     }
-    const settled = oriented(scaled(next, matrix, items), matrix, items);
+    const settled = oriented(scaled(next, matrix, items), deviations, items);
     const moved = settled.reduce(
       (most, w, k) => Math.max(most, Math.abs(w - (weights[k] as number))),
       0,
@@ -120,20 +121,19 @@ function scaled(
   return result;
 }
 
-/** Turns constructs round whose items go against them, taken together: the sign of a construct is free. */
+/** Turns constructs round that would fall where all their items rise: their sign is free, and their levels rise with these. */
 function oriented(
   weights: Float64Array,
-  matrix: Float64Array,
+  deviations: Float64Array,
   items: Structure['items'],
 ): Float64Array {
-  const size = weights.length;
   const result = weights.slice();
   for (const own of items) {
-    let sum = 0;
-    for (const i of own) {
-      for (const j of own) sum += (weights[j] as number) * (matrix[i * size + j] as number);
-    }
-    if (sum < 0) for (const i of own) result[i] = -(weights[i] as number);
+    const rise = own.reduce(
+      (sum, k) => sum + (weights[k] as number) / (deviations[k] as number),
+      0,
+    );
+    if (rise < 0) for (const k of own) result[k] = -(weights[k] as number);
   }
   return result;
 }

@@ -16,7 +16,7 @@ export function fitTo(
   structure: Structure,
 ): Resample | null {
   const found = correlationsOf(columns, drawn);
-  const model = found && pathModelOf(found.matrix, structure);
+  const model = found && pathModelOf(found, structure);
   return model && { model, shares: sharesOf(model.weights, found.deviations, structure) };
 }
 

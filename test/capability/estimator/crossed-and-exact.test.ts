@@ -60,6 +60,24 @@ it('a fit solves its equations to the last digits, of columns that nearly repeat
   }
 });
 
+// Rows are taken 256 at once, and four of these.
+it.each([253, 256, 257, 258, 259, 515])('a fit of %d rows counts each of them once', (n) => {
+  const next = uniforms(n);
+  const x = Array.from({ length: n }, () => next());
+  const store = x.map(() => `s${Math.floor(4 * next())}`);
+  const actuals = x.map((of) => Math.exp(3 + of + 0.3 * normalQuantile(next())));
+  const columns = { x, store };
+  const { model } = fitEstimator({ actuals, columns }, { ...all, curves: false, shrinkage: 5 });
+  const { estimates } = estimateColumns(model, columns);
+  const left = actuals.map((actual, i) => Math.log(actual / (estimates[i] as number)));
+  const total = (of: (i: number) => number) =>
+    left.reduce((sum, residual, i) => sum + residual * of(i), 0);
+  expect(total(() => 1)).toBeCloseTo(0, 10);
+  expect(total((i) => x[i] as number)).toBeCloseTo(0, 10);
+  for (const [name, { value }] of Object.entries(model.categorical.store ?? {}))
+    expect(total((i) => +(store[i] === name))).toBeCloseTo(5 * value, 10);
+});
+
 it.each([1, 1e200, 1e-200])(
   'where nothing is left over the spread is 1, of some %d too',
   (scale) => {

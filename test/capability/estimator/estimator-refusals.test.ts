@@ -227,6 +227,7 @@ describe('a row', () => {
     [{ km, store: ['a'] }, 'length-mismatch', 'columns.store'],
     [{ km: 7, store }, 'wrong-type', 'columns.km'],
     [{ km: [1, Number.NaN], store: ['a', 'b'] }, 'out-of-range', 'columns.km[1]'],
+    [{ km: [1, '2'], store: ['a', 'b'] }, 'wrong-type', 'columns.km[1]'],
     [{ km: [1, 2], store: ['a', null] }, 'wrong-type', 'columns.store[1]'],
     [{ km: [1, 1e9], store: ['a', 'b'] }, 'out-of-range', 'columns.km[1]'],
     [null, 'wrong-type', 'columns'],

@@ -1,9 +1,11 @@
 import {
   capabilityFromFamily,
   type Family,
+  familySource,
   gamma,
   lognormal,
   normal,
+  reviveCapability,
   weibull,
 } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
@@ -112,3 +114,14 @@ function integral(f: (x: number) => number, from: number, to: number): number {
   for (let i = 1; i < n; i++) sum += (i % 2 === 1 ? 4 : 2) * f(from + i * step);
   return (sum * step) / 3;
 }
+
+it('comes back from JSON with deviations, where it is of such', () => {
+  for (const deviations of [true, false]) {
+    const visits = capabilityFromFamily(normal, { mean: 0, sd: 10 }, { ...options, deviations });
+    const json = JSON.parse(JSON.stringify(visits));
+    expect(json.deviations).toBe(deviations || undefined);
+    const revived = reviveCapability(json, [familySource(normal)]);
+    expect(revived.deviations).toBe(deviations || undefined);
+    expect(revived.toJSON()).toEqual(visits.toJSON());
+  }
+});

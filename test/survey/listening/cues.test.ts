@@ -75,6 +75,14 @@ describe('a match', () => {
   it('of several phrases for one thing at one place is the longest', () => {
     const lexicon = { locale: 'en', needs: { a: ['b c', 'b', 'a b', 'c d'] } };
     expect(found('a b c d b', lexicon)).toEqual(['need a: a b', 'need a: c d', 'need a: b']);
+    const later = { locale: 'en', needs: { a: ['a', 'a b', 'b c d'] } };
+    expect(found('a b c d', later)).toEqual(['need a: a', 'need a: b c d']);
+    const longer = { locale: 'en', needs: { a: ['a b', 'b c d'] } };
+    expect(found('a b c d', longer)).toEqual(['need a: b c d']);
+  });
+
+  it('does not begin where the text ends before the phrase', () => {
+    expect(found('safe to', { locale: 'en', needs: { a: ['to b*', 'to be'] } })).toEqual([]);
   });
 
   it('is turned round by a negation shortly before it', () => {
@@ -89,13 +97,27 @@ describe('a match', () => {
     expect(negated('It is not safe', 0)).toEqual([undefined]);
     expect(negated('safe, not expensive')).toEqual([undefined]);
     expect(negated('Not that, safe')).toEqual([undefined]);
+    expect(negated('Not, safe')).toEqual([undefined]);
     // A negation within the phrase is none.
     expect(negated('no hassle')).toEqual([undefined]);
+  });
+
+  it('is turned round by the negation that stands next before it, however long that is', () => {
+    const lexicon = { locale: 'en', needs: { a: ['x', 'y'] }, negations: ['not', 'by no means'] };
+    const negations = findCues('not x, but y, by no means y', lexicon).matches.map(
+      ({ text, negatedBy }) => [text, negatedBy?.text],
+    );
+    expect(negations).toEqual([
+      ['x', 'not'],
+      ['y', undefined],
+      ['y', 'by no means'],
+    ]);
   });
 
   it('counts for the leading need unless negated; a tie leads nowhere', () => {
     const leading = (text: string) => findCues(text, englishCues).leadingNeed;
     expect(leading('safe and cheap and secure')).toBe('safety');
+    expect(leading('cheap and safe and secure')).toBe('safety');
     expect(leading('safe and cheap')).toBeNull();
     expect(leading('not safe, not secure, but cheap')).toBe('financialBenefit');
     expect(leading('I trust you')).toBeNull();
