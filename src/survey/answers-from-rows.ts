@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Scale, scaleSchema } from '../core/level';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
+import { listOf, namesIn } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -61,7 +61,7 @@ export function answersFromRows(
       return answer;
     });
     if (list.length > 0 && !isThere) {
-      refuseLacking(name, cellsOf(list[0] as object), 'a column of that name');
+      refuseLacking(name, namesIn(list), 'a column of that name');
     }
     return answers;
   });
