@@ -10,7 +10,7 @@ import { reading } from '../input/reading';
 import { Refusal, refuse, refuseName } from '../input/refusal';
 import { rowFault } from '../input/row-fault';
 import { functionOf, recordOf } from '../input/schemas';
-import { answerIn, cellsOf } from './cell';
+import { answerIn, cellsOf, wordsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
 import { checkText } from './input-responses';
 import type { Instrument, SurveyItem } from './instrument';
@@ -102,7 +102,7 @@ export function responsesFromRows(
     const columnOf = (id: string) => renamed.get(id) ?? id;
     checkColumns(renamed, columnOf, items);
     const list = listOf('rows', rows);
-    const words = new Set(missing);
+    const words = wordsOf(missing);
     const readRow = (row: object, place: number): SurveyResponse => {
       const cells = cellsOf(row);
       const cell = (name: string) => (Object.hasOwn(cells, name) ? cells[name] : undefined);
