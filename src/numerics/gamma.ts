@@ -72,9 +72,10 @@ function leading(x: number, a: number): number {
 const logLeading = (x: number, a: number) =>
   -stirlingError(a) - deviance(a, x) - Math.log(2 * Math.PI * a) / 2;
 
-/** P(X <= x) = leading * (1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ...), to the last bit (Press et al. 1992, 6.2). */
+/** P(X <= x), by its series. */
 const series = (x: number, a: number): number => leading(x, a) * terms(x, a);
 
+/** P(X <= x) / leading = 1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ..., to the last bit (Press et al. 1992, 6.2). */
 function terms(x: number, a: number): number {
   let sum = 1;
   let term = 1;

@@ -149,7 +149,7 @@ describe('a bad policy', () => {
     const found = refusalOf(() => simulatePolicies(market, { policies: named }));
     expect(found).toMatchObject({ code: 'ambiguous', path: 'options.policies.90' });
     const alone = simulatePolicies(market, { policies: { 90: planFor(0.9) } });
-    expect(alone.policies[90].asked).not.toBeNull();
+    expect(alone.policies[90]?.asked).not.toBeNull();
   });
 
   it('is refused where there is none', () => {
