@@ -33,7 +33,7 @@ export interface BacktestOptions<Name extends string = string> extends RunThroug
   readonly by: PromiseGroup;
   /** What is compared, under names of your own. */
   readonly policies: Readonly<Record<Name, PromisePolicy>>;
-  /** The name of the policy that all are compared with; the first unless given. */
+  /** The name of the policy that all are compared with; the first unless given, and an object has whole numbers first. */
   readonly against?: NoInfer<Name> | undefined;
   /** Of the resampling behind the intervals of differences, a whole number of at least 0; 1 unless given. */
   readonly seed?: number | undefined;

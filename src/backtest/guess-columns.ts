@@ -1,6 +1,6 @@
 import { epochOf } from '../input/date';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
+import { listOf, namesIn } from '../input/list-of';
 import { reading } from '../input/reading';
 import { columnWords, foldedHeader, noEnd } from './column-words';
 import { isLocal, numberForms } from './input-cells';
@@ -42,7 +42,7 @@ export function guessOrderColumns(rows: readonly object[]): OrderColumns {
 }
 
 function guessFrom(list: readonly TableRow[]): OrderColumns {
-  const names = Object.keys(Object(list[0]));
+  const names = namesIn(list);
   const kinds = new Map(names.map((name) => [name, kindOf(list, name)]));
   const guessed: Partial<Record<OrderField, string>> = {};
   const free = () => names.filter((name) => !Object.values(guessed).includes(name));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { unseenAround } from '../input/known-names';
+import { namesIn } from '../input/list-of';
 import { refuse } from '../input/refusal';
 import { type OrderColumns, type OrderField, orderFields, type TableRow } from './order-fields';
 
@@ -12,12 +13,6 @@ export const nameSchema = z
 export const columnsShape = Object.fromEntries(
   orderFields.map((field) => [field, z.optional(nameSchema)]),
 ) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
-
-const headersOf = (rows: readonly TableRow[]): readonly string[] =>
-  Object.keys(rows.find((row) => typeof row === 'object' && row !== null) ?? {});
-
-/** The names of the columns of a table, in words. */
-export const namesOf = (rows: readonly TableRow[]): string => headersOf(rows).join(', ');
 
 /** Refuses a column that no row has: its name was misspelt, or the table is another one. */
 export function checkColumns(
@@ -35,8 +30,9 @@ export function checkColumns(
   ];
   for (const [path, name] of named) {
     if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
-    const unseen = unseenAround(headersOf(rows), name);
-    refuse(`${root}${path}`, name, `one of the columns ${namesOf(rows)}`, 'unknown-name', unseen);
+    const names = namesIn(rows);
+    const expected = `one of the columns ${names.join(', ')}`;
+    refuse(`${root}${path}`, name, expected, 'unknown-name', unseenAround(names, name));
   }
 }
 

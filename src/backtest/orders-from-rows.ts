@@ -3,7 +3,7 @@ import { zoneSchema } from '../core/input';
 import { dateFormShape } from '../input/date-form';
 import { door } from '../input/door';
 import type { RowFault } from '../input/error-codes';
-import { listOf } from '../input/list-of';
+import { listOf, namesIn } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -11,7 +11,7 @@ import { Refusal, refuse } from '../input/refusal';
 import { rowFault } from '../input/row-fault';
 import type { DateForm } from '../input/written-date';
 import { progressSchema } from './input';
-import { checkColumns, checkEndsApart, columnsShape, nameSchema, namesOf } from './input-columns';
+import { checkColumns, checkEndsApart, columnsShape, nameSchema } from './input-columns';
 import type { OrderColumns, OrderField, TableRow } from './order-fields';
 import { orderReader, type TableOrder } from './order-row';
 import type { Progress } from './progress';
@@ -106,8 +106,8 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
     const list = listOf('rows', rows) as readonly TableRow[];
     reading('rows', rows, () => {
       if (given.columns.started === undefined) {
-        const names = namesOf(list);
-        const among = names === '' ? '' : `, one of the columns ${names}`;
+        const names = namesIn(list);
+        const among = names.length === 0 ? '' : `, one of the columns ${names.join(', ')}`;
         const expected = `the column that says when an order started${among}`;
         refuse('options.columns.started', undefined, expected, 'missing');
       }

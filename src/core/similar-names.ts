@@ -7,7 +7,7 @@ export interface SimilarNames {
 }
 
 /**
- * Names that are one but for capitals and spaces, in the order in which they came; null where none are.
+ * Names that are one but for capitals, spaces and the characters that an umlaut is made of, in the order in which they came; null where none are.
  *
  * @param meantBy which other name a name means for another reason, if any
  */
@@ -18,7 +18,7 @@ export function similarNames(
   const firstOf = new Map<string, string>();
   const found: Pick<SimilarNames, 'name' | 'similar'>[] = [];
   for (const name of names) {
-    const folded = name.toLowerCase().replace(/\s/g, '');
+    const folded = name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
     const similar = firstOf.get(folded) ?? meantBy?.(name);
     if (similar === undefined) firstOf.set(folded, name);
     else found.push({ name, similar });

@@ -59,19 +59,20 @@ const noInstants: readonly Advice[] = [
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i, withOffset],
 ];
 
+/** It may be what another language writes for pm. */
+const takeOff =
+  'take off what follows the day and the time, such as Uhr, and add 12 to hours after noon';
+
 /** Where a day and a time are read by themselves. */
 const locally: readonly Advice[] = [
-  [
-    /^[\d./-]+,?[T\s]+\d\d?\.\d\d(?!\d)/,
-    'write the time with colons, as 18:40, and take off what follows the day and the time, such as Uhr',
-  ],
+  [/^[\d./-]+,?[T\s]+\d\d?\.\d\d(?!\d)/, `write the time with colons, as 18:40, and ${takeOff}`],
   [
     /^\p{L}+[.,]*\s+\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)/u,
     'take off what stands before the day, such as its name',
   ],
   [
-    /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)(,?[T\s]+\d\d?:\d\d(:\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
-    'take off what follows the day and the time, such as Uhr',
+    /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)(,?[T\s]+\d\d?:\d\d(:\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?\s?m)./i,
+    takeOff,
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { folded, nearMiss } from './near-miss';
+import { composed, folded, nearMiss } from './near-miss';
 
 /** Words that mean a known name, in small letters and without what joins them. */
 export interface OtherNames {
@@ -29,8 +29,13 @@ export function knownNames(
   return others === '' ? meant : `${meant}, or one of ${others}`;
 }
 
-/** What to do where a name is known but for what is not seen around it, as a byte order mark before the first header of a file; else nothing. */
-export const unseenAround = (known: readonly string[], name: string): string =>
-  known.some((one) => one !== name && one.trim() === name.trim())
-    ? 'spaces or a byte order mark stand around it there: trim headers where the file is read'
+/** What to do where a name is known but for what is not seen around it, as a byte order mark before the first header of a file, or an umlaut in two
+ * characters; else nothing. */
+export function unseenAround(known: readonly string[], name: string): string {
+  const others = known.filter((one) => one !== name);
+  if (others.some((one) => one.trim() === name.trim()))
+    return 'spaces or a byte order mark stand around it there: trim headers where the file is read';
+  return others.some((one) => composed(one).trim() === composed(name).trim())
+    ? 'it looks the same there, of other characters: normalize() headers where the file is read'
     : '';
+}

@@ -2,6 +2,19 @@ import { limits } from './limits';
 import { reading } from './reading';
 import { refuse, refuseOther } from './refusal';
 
+/** So many rows tell what columns a table has. */
+const rowsLookedAt = 1000;
+
+/** The names of the columns of rows, of which any may lack some, as JSON leaves out what is not known. */
+export function namesIn(rows: readonly unknown[]): readonly string[] {
+  const names = new Set<string>();
+  for (const row of rows.slice(0, rowsLookedAt)) {
+    if (typeof row === 'object' && row !== null)
+      for (const name of Object.keys(row)) names.add(name);
+  }
+  return [...names];
+}
+
 /** A list as an array of our own, that can be read: the caller's may be too long, have holes or throw. */
 export function listOf<Item>(
   path: string,

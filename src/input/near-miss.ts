@@ -1,5 +1,11 @@
+/** What looks the same is made of the same characters: files write an umlaut as one or as two. */
+export const composed = (name: string): string => name.normalize('NFKC');
+
 /** Two names are one for this purpose where they differ in case and in what joins their words. */
-export const folded = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
+export const folded = (name: string) =>
+  composed(name)
+    .toLowerCase()
+    .replace(/[\s_.-]/g, '');
 
 /** What people put around a name they know: `is_finished`, `finishedAt`. */
 const affixes = /^(is|has|was)|(at|on|date|time)$/g;

@@ -17,7 +17,7 @@ export interface DateForm {
 
 /** A date in three numbers, and a time after it; browsers write spaces that do not break between them. */
 const written =
-  /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:(?:T|,?\s{1,3})(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:\s?([ap])\.?m\.?)?)?$/i;
+  /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:(?:T|,?\s{1,3})(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:\s?([ap])\.?\s?m\.?)?)?$/i;
 
 /** The three numbers as they stand, of a text that is such a date. */
 export function numbersOf(text: string): readonly [string, string, string] | undefined {

@@ -48,9 +48,18 @@ export function gammaQuantile(p: number, shape: number, scale = 1): number {
   let gap = 1;
   for (let step = 0; step < 100 && Math.abs(gap) > 1e-8; step++) {
     const tail = left ? gammaCdf(x, shape) : gammaTail(x, shape);
-    gap = left ? target - Math.log(tail) : Math.log(tail) - target;
+    let rise: number;
+    if (tail < leastNormal) {
+      // Far out on the left, where the tail is no number any more but its logarithm is.
+      const sum = terms(x, shape);
+      gap = target - logLeading(x, shape) - Math.log(sum);
+      rise = sum / shape;
+    } else {
+      gap = left ? target - Math.log(tail) : Math.log(tail) - target;
+      rise = tail / (shape * leading(x, shape));
+    }
     // Bounded, so that a step too far cannot reach where the tail underflows.
-    x *= Math.exp(Math.max(-1, Math.min(1, (gap * tail) / (shape * leading(x, shape)))));
+    x *= Math.exp(Math.max(-1, Math.min(1, gap * rise)));
   }
   return scale * x;
 }
@@ -63,15 +72,18 @@ function leading(x: number, a: number): number {
 const logLeading = (x: number, a: number) =>
   -stirlingError(a) - deviance(a, x) - Math.log(2 * Math.PI * a) / 2;
 
-/** P(X <= x) = leading * (1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ...), to the last bit (Press et al. 1992, 6.2). */
-function series(x: number, a: number): number {
+/** P(X <= x), by its series. */
+const series = (x: number, a: number): number => leading(x, a) * terms(x, a);
+
+/** P(X <= x) / leading = 1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ..., to the last bit (Press et al. 1992, 6.2). */
+function terms(x: number, a: number): number {
   let sum = 1;
   let term = 1;
   for (let k = 1; term > sum * 1e-17; k++) {
     term *= x / (a + k);
     sum += term;
   }
-  return leading(x, a) * sum;
+  return sum;
 }
 
 /** P(X > x) = leading * a / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method. */

@@ -58,7 +58,8 @@ export interface SimulationOptions<Name extends string = string> {
  *
  * @param world the market; see {@link World}
  * @param options `policies` by name; `confidence`; `batch` and `onProgress` for long work
- * @throws InvalidInputError for a bad world, `unit-mismatch` for a level or for units that do not fit, `out-of-range`
+ * @throws InvalidInputError for a bad world, `ambiguous` for policies of which one is named as a whole number, which objects have first,
+ *   `unit-mismatch` for a level or for units that do not fit, `out-of-range`
  *   for a quote that is not above 0, in the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for
  *   a capability of which some quantile is not identified; PolicyFailedError for a policy that throws, with what it threw
  * @example
@@ -133,6 +134,11 @@ function planned<Name extends string>(
     return { name, path: `options.policies.${name}`, policy };
   });
   if (named.length === 0) refuse('options.policies', policies, 'one policy at least', 'missing');
+  const [{ name, path }] = named as [NamedPolicy];
+  if (named.length > 1 && /^\d{1,10}$/.test(name)) {
+    const text = `a name such as rate${name}: an object has whole numbers first, and the others would be compared with this one`;
+    refuse(path, name, text, 'ambiguous');
+  }
   return { work: work(), of: workOf(world, named.length) };
 
   function* work(): Work<Simulation<Name>> {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { type Scale, scaleSchema } from '../core/level';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
+import { listOf, namesIn } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { answerIn, cellsOf } from './cell';
+import { answerIn, cellsOf, wordsOf } from './cell';
 import { idSchema } from './input-instrument';
 import { readRows } from './input-responses';
 import { missingSchema, refuseLacking } from './responses-from-rows';
@@ -47,7 +47,7 @@ export function answersFromRows(
   return door('answersFromRows', () => {
     const name = read(idSchema, column, 'column');
     const { scale, missing = [] } = read(optionsSchema, options, 'options');
-    const words = new Set(missing);
+    const words = wordsOf(missing);
     let isThere = false;
     const list = listOf('rows', rows);
     const answers = readRows('rows', list, (row) => {
@@ -61,7 +61,7 @@ export function answersFromRows(
       return answer;
     });
     if (list.length > 0 && !isThere) {
-      refuseLacking(name, cellsOf(list[0] as object), 'a column of that name');
+      refuseLacking(name, namesIn(list), 'a column of that name');
     }
     return answers;
   });

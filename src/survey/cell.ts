@@ -1,6 +1,10 @@
 import { refuse } from '../input/refusal';
 import type { SurveyItem } from './instrument';
 
+/** The words for no answer, as cells are held against them. */
+export const wordsOf = (missing: readonly string[]): ReadonlySet<string> =>
+  new Set(missing.map((word) => word.trim()));
+
 /** A cell of a table as an answer: null where it is empty, or says so in the words for that. */
 export function answerIn(
   path: string,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import type { RowFault } from '../input/error-codes';
 import { knownNames, unseenAround } from '../input/known-names';
-import { listOf } from '../input/list-of';
+import { listOf, namesIn } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -10,7 +10,7 @@ import { reading } from '../input/reading';
 import { Refusal, refuse, refuseName } from '../input/refusal';
 import { rowFault } from '../input/row-fault';
 import { functionOf, recordOf } from '../input/schemas';
-import { answerIn, cellsOf } from './cell';
+import { answerIn, cellsOf, wordsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
 import { checkText } from './input-responses';
 import type { Instrument, SurveyItem } from './instrument';
@@ -102,7 +102,7 @@ export function responsesFromRows(
     const columnOf = (id: string) => renamed.get(id) ?? id;
     checkColumns(renamed, columnOf, items);
     const list = listOf('rows', rows);
-    const words = new Set(missing);
+    const words = wordsOf(missing);
     const readRow = (row: object, place: number): SurveyResponse => {
       const cells = cellsOf(row);
       const cell = (name: string) => (Object.hasOwn(cells, name) ? cells[name] : undefined);
@@ -125,7 +125,7 @@ export function responsesFromRows(
     const lacks = (column: string) =>
       !list.some((row) => reading('', row, () => Object.hasOwn(Object(row), column)));
     if (respondent !== undefined && list.length > 0 && lacks(respondent))
-      refuseLacking(respondent, { ...list[0] }, whoText);
+      refuseLacking(respondent, namesIn(list), whoText);
     const responses = list.flatMap((row, place) => {
       try {
         return reading('', row, () => readRow(row, place));
@@ -138,12 +138,12 @@ export function responsesFromRows(
     });
     const lacking = list.length > 0 ? items.find(({ id }) => lacks(columnOf(id)))?.id : undefined;
     if (lacking !== undefined) {
-      const first = { ...list[0] };
+      const names = namesIn(list);
       const wanted = `a column for each item of ${questions.instrument.id}, under the item's id or the name that options.columns gives it`;
       const notAsked = '; leave out of it what was not asked';
-      if (!renamed.has(lacking)) refuseLacking(lacking, first, wanted, notAsked);
-      const expected = knownNames(Object.keys(first), columnOf(lacking));
-      const unseen = unseenAround(Object.keys(first), columnOf(lacking));
+      if (!renamed.has(lacking)) refuseLacking(lacking, names, wanted, notAsked);
+      const expected = knownNames(names, columnOf(lacking));
+      const unseen = unseenAround(names, columnOf(lacking));
       refuse(`options.columns.${lacking}`, columnOf(lacking), expected, 'unknown-name', unseen);
     }
     return responses;
@@ -178,8 +178,12 @@ function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<st
 }
 
 /** Refuses a table without a column; one that may be meant is named. */
-export function refuseLacking(name: string, first: object, wanted: string, hint = ''): never {
-  const names = Object.keys(first);
+export function refuseLacking(
+  name: string,
+  names: readonly string[],
+  wanted: string,
+  hint = '',
+): never {
   const unseen = unseenAround(names, name);
   if (unseen) return refuse(`rows[0].${name}`, undefined, wanted, 'missing', unseen);
   const meant = names.find((known) => nearMiss(known, [name], []) !== undefined);

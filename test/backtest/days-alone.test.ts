@@ -235,6 +235,18 @@ describe('groups that are written nearly alike', () => {
     ).warnings;
   const times = (n: number, group: string) => Array<string>(n).fill(group);
 
+  it('are told where they look the same and are made of other characters, as names of files on a Mac are', () => {
+    const similar = { groups: 1, group: 'Zu\u0308rich', similar: 'Z\u00fcrich' };
+    expect(warningsOf(['Z\u00fcrich', 'Zu\u0308rich', 'Bern'])).toEqual([
+      { code: 'similar-groups', detail: similar },
+    ]);
+    const rows = [{ 'Gel\u00f6st am': '2026-03-05' }];
+    const columns = { started: 'Gelo\u0308st am' };
+    expect(refusal(() => ordersFromRows(rows, { columns })).message).toContain(
+      'normalize() headers where the file is read',
+    );
+  });
+
   it('are told of a slip of the hand beside a name that is far more frequent', () => {
     const groups = [...times(40, 'West'), ...times(40, 'East'), 'Wset', 'Wset', 'Esat'];
     expect(warningsOf(groups)).toEqual([

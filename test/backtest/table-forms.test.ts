@@ -117,6 +117,17 @@ describe('guessOrderColumns', () => {
     expect(isDates('', '2026-03-05T10:00:00Z')).toBe(true);
   });
 
+  it('sees columns that the first row does not have, as JSON leaves out what is not known', () => {
+    const started = { order: '1', created: '2026-03-05T10:00:00Z' };
+    const ended = { ...started, order: '2', delivered: '2026-03-05T11:00:00Z' };
+    const columns = { id: 'order', started: 'created', finished: 'delivered' };
+    expect(guess(started, ended)).toStrictEqual(columns);
+    expect(guess({}, started, ended)).toStrictEqual(columns);
+    expect(() => ordersFromRows([started, ended], { columns: { started: 'made' } })).toThrow(
+      'one of the columns order, created, delivered',
+    );
+  });
+
   it('takes a header at its word only where the cells may be that', () => {
     const row = { start: '2026-03-05', delivered: 'yes', promise: 'yes', estimate: 'soon' };
     expect(guess({ ...row, 'region since': '2026-03-06' })).toStrictEqual({

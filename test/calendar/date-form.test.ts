@@ -12,6 +12,9 @@ it.each<[string, DateOrder, string]>([
   ['3/5/2026 6:40 PM', 'month-first', '2026-03-05T18:40:00.000Z'],
   ['3/5/2026, 12:05:09 a.m.', 'month-first', '2026-03-05T00:05:09.000Z'],
   ['3/5/2026 12:05pm', 'month-first', '2026-03-05T12:05:00.000Z'],
+  // As Spanish has it, with spaces that do not break.
+  ['5/3/2026, 6:40:00\u202fp.\u00a0m.', 'day-first', '2026-03-05T18:40:00.000Z'],
+  ['5/3/2026 6:40 a. m.', 'day-first', '2026-03-05T06:40:00.000Z'],
   ['2026/3/5 18:40:07,25', 'year-first', '2026-03-05T18:40:07.250Z'],
   ['2026-03-05 18:40', 'month-first', '2026-03-05T18:40:00.000Z'],
 ])('%s, %s', (text, dateOrder, instant) => {

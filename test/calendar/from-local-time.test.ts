@@ -148,7 +148,8 @@ describe('what is refused', () => {
     expect(found.message.endsWith(found.expected)).toBe(hint === '');
   });
 
-  const more = 'take off what follows the day and the time, such as Uhr';
+  const more =
+    'take off what follows the day and the time, such as Uhr, and add 12 to hours after noon';
 
   it.each([
     '2026-03-05 10:00 Uhr',
@@ -169,6 +170,7 @@ describe('what is refused', () => {
     'on 2026-03-05 Uhr',
     '2026-03-05 6:40 pm',
     '2026-03-05 6:40 P.M.',
+    '2026-03-05 6:40 p. m.',
     '2026-03-05 18',
     '2026-03-05 10:00:',
     '2026-03-05 24:00:30',

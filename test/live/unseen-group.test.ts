@@ -16,6 +16,8 @@ describe('a promiser', () => {
     const detail = { level: 'group', group: 'hlil', answeredBy: 'all', similar: 'hill' };
     expect(warned('hlil')).toEqual([{ code: 'unseen-group', detail }]);
     expect(['hill', 'centre', 'shop 2', ''].flatMap(warned)).toEqual([]);
+    promiser.start({ id: 'umlaut', at: at(1), group: 'K\u00f6ln' });
+    expect(warned('Ko\u0308ln')).toMatchObject([{ detail: { similar: 'K\u00f6ln' } }]);
     expect(promiser.quote({ at: at(9) }).warnings).toEqual([]);
     expect(promiser.start({ id: 'three', at: at(9), group: 'hlil' }).warnings).toHaveLength(1);
     expect(warned('hlil')).toEqual([]);

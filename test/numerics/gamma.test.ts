@@ -97,6 +97,17 @@ describe('gammaQuantile', () => {
     expect(relativeError(gammaQuantile(p, a), value)).toBeLessThan(1e-12);
   });
 
+  it('is exact at the least chances that are numbers, near which the tail is none', () => {
+    // By Decimal's logarithms with 50 digits.
+    for (const [power, shape, value] of [
+      [-1074, 2500, 1034.7036552071386],
+      [-1072, 2500, 1035.6828912314538],
+      [-1070, 100, 0.022844271443119647],
+    ] as const) {
+      expect(relativeError(gammaQuantile(2 ** power, shape), value)).toBeLessThan(1e-13);
+    }
+  });
+
   it('ends at 0 and infinity', () => {
     expect([-1, 0, 1, 2].map((p) => gammaQuantile(p, 2.5))).toEqual([0, 0, Infinity, Infinity]);
   });

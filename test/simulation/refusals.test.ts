@@ -144,6 +144,14 @@ describe('a bad policy', () => {
     });
   });
 
+  it('is refused for a whole number among other names, which objects have first wherever it was written', () => {
+    const named = { ...policies, 90: planFor(0.9) };
+    const found = refusalOf(() => simulatePolicies(market, { policies: named }));
+    expect(found).toMatchObject({ code: 'ambiguous', path: 'options.policies.90' });
+    const alone = simulatePolicies(market, { policies: { 90: planFor(0.9) } });
+    expect(alone.policies[90]?.asked).not.toBeNull();
+  });
+
   it('is refused where there is none', () => {
     const none = refusalOf(() => simulatePolicies(market, { policies: {} }));
     expect(none).toMatchObject({ code: 'missing', path: 'options.policies' });

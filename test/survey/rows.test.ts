@@ -69,7 +69,7 @@ describe('responses from the rows of a table', () => {
       { ...row, kind: '99', calm: 'NA', role: 'buyer' },
       { ...row, kind: 99, role: '' },
     ];
-    expect(responsesFromRows(visit, rows, { role: 'role', missing: ['NA', '99'] })).toEqual([
+    expect(responsesFromRows(visit, rows, { role: 'role', missing: ['NA ', '99'] })).toEqual([
       {
         respondent: '1',
         role: 'buyer',
@@ -268,7 +268,7 @@ it.each(['\ufeff', ' '])('what is not seen around a header, %j, is told', (sign)
 describe('answers from one column of a table', () => {
   it('are numbers, and null where a cell is empty', () => {
     const rows = [{ nps: '10' }, { nps: ' ' }, { nps: '6' }, { nps: 9 }, { nps: '-' }, {}];
-    const answers = answersFromRows(rows, 'nps', { missing: ['-'], scale: { min: 0, max: 10 } });
+    const answers = answersFromRows(rows, 'nps', { missing: [' - '], scale: { min: 0, max: 10 } });
     expect(answers).toEqual([10, null, 6, 9, null, null]);
     expect(netPromoterScore(answers, { leastAnswers: 3 })).toMatchObject({ n: 3, missing: 3 });
     expect(answersFromRows([], 'nps')).toEqual([]);

@@ -15,7 +15,7 @@ import { fieldsSchema } from '../input';
 import { readColumns } from '../input-columns';
 import { modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { type Parts, type Rows, resampled, split } from './change-parts';
+import { type Parts, type Rows, resampled, split, spreadOut } from './change-parts';
 import { answersSchema, countSchema, readObservations } from './input';
 import { refuseLacking } from './observations';
 
@@ -57,7 +57,8 @@ export interface Period {
  * Tells apart what moved when satisfaction changed between two periods: what customers expected, or what they got.
  * An Oaxaca-Blinder decomposition through the model (Oaxaca 1973, Blinder 1973): the first period is scored
  * with its expectations moved, rank by rank, to those of the second, with its performance so moved, and with neither,
- * and what both do together is shared equally (Shorrocks 2013). Covariates stay with performance. Intervals are 95%
+ * and what both do together is shared equally (Shorrocks 2013). Rows that share a number are spread over its ranks, whatever their
+ * order. Covariates stay with performance. Intervals are 95%
  * percentiles of a seeded bootstrap over the rows of both periods (Efron & Tibshirani 1993).
  *
  * @param before the first period, a row to a customer
@@ -152,7 +153,7 @@ function periodOf(period: Period, path: string, { model }: CompiledModel): Rows 
     notEnough(`${path}.columns`, counts, 'a period');
   }
   const answered = seen ? Float64Array.from(seen.answer, (k) => (100 * k) / (max - min)) : null;
-  return { layout, answered };
+  return spreadOut({ layout, answered });
 }
 
 /** Refuses a period that lacks what the other one has. */

@@ -66,6 +66,29 @@ describe('explainChange', () => {
     }
   });
 
+  it('does not depend on the order of rows, however many hold the same number', () => {
+    // Answers of few levels, as surveys have them.
+    const next = uniforms(3);
+    const level = (middle: number) => Math.round(middle / 10 + 4 * (next() - 0.5)) * 10;
+    const rows = (expected: number) =>
+      Array.from({ length: 60 }, () => [level(expected), level(65)]);
+    const period = (of: readonly number[][]): Period => ({
+      columns: {
+        expected: Float64Array.from(of, ([x]) => x as number),
+        perceived: Float64Array.from(of, ([, x]) => x as number),
+      },
+      answers: of.map(([x, y]) => 1 + ((((x as number) + (y as number)) / 10) % 5)),
+    });
+    const [before, after] = [rows(70), rows(80)];
+    const byPerceived = (sign: number) => (a: number[], b: number[]) =>
+      sign * ((a[1] as number) - (b[1] as number));
+    const asked = change(period(before), period(after));
+    for (const sign of [1, -1]) {
+      const inOrder = (of: readonly number[][]) => period([...of].sort(byPerceived(sign)));
+      expect(change(inOrder(before), inOrder(after))).toEqual(asked);
+    }
+  });
+
   it('finds nothing between a period and itself, and turns round with its periods', () => {
     const [before, after] = [wave(1, 60, 65), wave(2, 70, 70)];
     expect(change(before, before)).toMatchObject({
