@@ -3,7 +3,7 @@
 #
 # Guess before running: a number is a double, the only kind JavaScript has, or a long where it is whole, and a Date is milliseconds: each comes
 # back as it went in.
-# Seen: it is a float of 32 bits, unless whole and below 2^30 or so. Times in milliseconds come back 21 seconds later, .9 as
+# Seen: it is a float of 32 bits, unless whole and below 2^31. Times in milliseconds come back 21 seconds later, .9 as
 # .8999999761581421, and a Date as {}, a record without fields. (Known of numbers: mtth/avsc#94.)
 # Whoever keeps times so has orders late that were in time, and durations in steps of two minutes.
 set -euo pipefail

@@ -16,10 +16,6 @@ import * as older from '@sinclair/typebox';
 import { Value as OlderValue } from '@sinclair/typebox/value';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-const ask = (type, value) => {
-  const answer = (convert) => (type.Check?.(value) ?? true) && JSON.stringify(convert);
-  return answer(value);
-};
 const versions = [
   [Type, Value],
   [older.Type, OlderValue],

@@ -80,7 +80,8 @@ export function usedTime<Name extends string>(
     const { unit, asOf } = read(optionsSchema, options, 'options');
     const checked = happened.map((events, i) => {
       const path = `requests[${i}]`;
-      const givenAt = (j: number) => reading(path, requests, () => requests[i]?.[j]?.at);
+      const givenAt = (j: number) =>
+        reading(path, requests, () => (requests[i]?.[j] as ServiceEvent).at);
       const request = { events, path, givenAt };
       checkDates(request, asOf);
       return { events, waits: waitsAfter(request) };
