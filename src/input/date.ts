@@ -140,6 +140,6 @@ export const loneDateSchema = readWith((value: DateInput): Date => {
 
 /** The same of a date that calendars count from. */
 export const calendarDateSchema = readWith(
-  (value: DateInput): Date => new Date(readCalendarDate('', value)),
+  (value: DateInput): Date => dateAt(readCalendarDate('', value), value),
   dateJson,
 );
