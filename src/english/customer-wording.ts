@@ -108,24 +108,19 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
     const dates = once(() => datesSaid(locale, zone ?? lacking('zone', 'Europe/Berlin'), phrases));
     const money = once(() => moneyFormat(locale, currency ?? lacking('currency', 'EUR')));
     const open = <T>(name: string, body: () => T) => door(`wording.${name}`, body);
+    const asOfBeside = (day: DateInput | undefined, ...dates: readonly [string, Date][]) => {
+      const asOf = read(dayOfSpeechSchema, day, 'asOf');
+      checkUnits([...dates, ['asOf', asOf ?? null]]);
+      return asOf?.getTime();
+    };
     const dateRead = (given: DateInput, day: DateInput | undefined) => {
       const due = read(loneDateSchema, given, 'due');
-      const asOf = read(dayOfSpeechSchema, day, 'asOf');
-      checkUnits([
-        ['due', due],
-        ['asOf', asOf ?? null],
-      ]);
-      return [due.getTime(), asOf?.getTime()] as const;
+      return [due.getTime(), asOfBeside(day, ['due', due])] as const;
     };
     const windowRead = (window: DateWindow, day: DateInput | undefined) => {
       const { from, to } = read(dateWindowSchema, window, 'window');
-      const asOf = read(dayOfSpeechSchema, day, 'asOf');
-      checkUnits([
-        ['window.from', from],
-        ['window.to', to],
-        ['asOf', asOf ?? null],
-      ]);
-      return [from.getTime(), to.getTime(), asOf?.getTime()] as const;
+      const asOf = asOfBeside(day, ['window.from', from], ['window.to', to]);
+      return [from.getTime(), to.getTime(), asOf] as const;
     };
     return {
       byDay: (due, asOf) => open('byDay', () => dates().byDay(...dateRead(due, asOf))),
