@@ -1,4 +1,4 @@
-import { type DateInput, readCalendarDate } from '../input/date';
+import { checkUnit, type DateInput, readCalendarDate } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -82,6 +82,7 @@ export function durationBetween(
     if (!isUnit(unit)) read(unitSchema, unit, 'unit');
     if (end < start)
       refuse('to', to, `a date from ${new Date(start).toISOString()} on`, 'date-order');
+    checkUnit('from', from, end);
     if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
     const clock = unit === 'business-days' ? null : elapsedUnits[unit];
     if (clock?.open !== false && end - start > horizonMs)

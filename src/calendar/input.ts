@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { frozenCopy } from '../core/frozen-copy';
-import { calendarDateSchema } from '../input/date';
+import { calendarDateSchema, checkUnit } from '../input/date';
 import { isFrozen } from '../input/frozen';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -13,7 +13,7 @@ import { type BusinessCalendar, weekdayNames } from './calendar';
 import { isSame } from './is-same';
 import type { OpenHours } from './open-spans';
 import { readHours } from './read-hours';
-import type { DatedEvent } from './service-events';
+import type { DatedEvent, Happened } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
 const textsLike = (one: string, more = '') =>
@@ -133,6 +133,12 @@ export const serviceEventSchema = schemaOf<DatedEvent>()(
     reason: z.optional(z.string()),
   }),
 );
+
+/** Refuses events in another unit, as far as the date up to which they are known tells. */
+export function checkEventUnits({ events, path }: Happened, asOf: Date): void {
+  const until = asOf.getTime();
+  for (const [i, { at }] of events.entries()) checkUnit(`${path}[${i}].at`, at, until);
+}
 
 /** The fields of a clock that counts the time of requests. */
 export const serviceClock = {

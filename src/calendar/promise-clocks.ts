@@ -9,6 +9,7 @@ import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
 import { elapsedBetween, elapsedDue, refuseNeverDue } from './elapsed';
 import {
+  checkEventUnits,
   elapsedUnitSchema,
   promiseSchema,
   readCalendar,
@@ -97,6 +98,7 @@ export function promiseClocks<Name extends string>(
     const { asOf } = read(optionsSchema, options, 'options');
     const givenAt = (i: number) => reading('events', events, () => (events[i] as ServiceEvent).at);
     const request = { events: happened, path: 'events', givenAt };
+    checkEventUnits(request, asOf);
     checkDates(request, asOf);
     const waits = waitsAfter(request);
     const clocks = Object.entries(checked).map(([name, { plan, ...clock }]) => {

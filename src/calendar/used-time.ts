@@ -8,7 +8,13 @@ import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
 import { elapsedBetween } from './elapsed';
-import { elapsedUnitSchema, readCalendar, serviceClock, serviceEventSchema } from './input';
+import {
+  checkEventUnits,
+  elapsedUnitSchema,
+  readCalendar,
+  serviceClock,
+  serviceEventSchema,
+} from './input';
 import type { OpenHours } from './open-spans';
 import { checkDates, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';
@@ -82,6 +88,7 @@ export function usedTime<Name extends string>(
       const path = `requests[${i}]`;
       const givenAt = (j: number) => reading(path, requests, () => requests[i]?.[j]?.at);
       const request = { events, path, givenAt };
+      checkEventUnits(request, asOf);
       checkDates(request, asOf);
       return { events, waits: waitsAfter(request) };
     });

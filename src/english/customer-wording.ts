@@ -1,4 +1,4 @@
-import { type DateInput, loneDateSchema } from '../input/date';
+import { checkUnits, type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -108,23 +108,27 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
     const dates = once(() => datesSaid(locale, zone ?? lacking('zone', 'Europe/Berlin'), phrases));
     const money = once(() => moneyFormat(locale, currency ?? lacking('currency', 'EUR')));
     const open = <T>(name: string, body: () => T) => door(`wording.${name}`, body);
-    const dateRead = (path: string, value: DateInput) =>
-      read(loneDateSchema, value, path).getTime();
-    const asOfRead = (value: DateInput | undefined) =>
-      read(dayOfSpeechSchema, value, 'asOf')?.getTime();
-    const windowRead = (window: DateWindow) => {
+    const asOfBeside = (day: DateInput | undefined, ...dates: readonly [string, Date][]) => {
+      const asOf = read(dayOfSpeechSchema, day, 'asOf');
+      checkUnits([...dates, ['asOf', asOf ?? null]]);
+      return asOf?.getTime();
+    };
+    const dateRead = (given: DateInput, day: DateInput | undefined) => {
+      const due = read(loneDateSchema, given, 'due');
+      return [due.getTime(), asOfBeside(day, ['due', due])] as const;
+    };
+    const windowRead = (window: DateWindow, day: DateInput | undefined) => {
       const { from, to } = read(dateWindowSchema, window, 'window');
-      return [from.getTime(), to.getTime()] as const;
+      const asOf = asOfBeside(day, ['window.from', from], ['window.to', to]);
+      return [from.getTime(), to.getTime(), asOf] as const;
     };
     return {
-      byDay: (due, asOf) =>
-        open('byDay', () => dates().byDay(dateRead('due', due), asOfRead(asOf))),
-      byTime: (due, asOf) =>
-        open('byTime', () => dates().byTime(dateRead('due', due), asOfRead(asOf))),
+      byDay: (due, asOf) => open('byDay', () => dates().byDay(...dateRead(due, asOf))),
+      byTime: (due, asOf) => open('byTime', () => dates().byTime(...dateRead(due, asOf))),
       betweenDays: (window, asOf) =>
-        open('betweenDays', () => dates().betweenDays(...windowRead(window), asOfRead(asOf))),
+        open('betweenDays', () => dates().betweenDays(...windowRead(window, asOf))),
       betweenTimes: (window, asOf) =>
-        open('betweenTimes', () => dates().betweenTimes(...windowRead(window), asOfRead(asOf))),
+        open('betweenTimes', () => dates().betweenTimes(...windowRead(window, asOf))),
       within: (plan) =>
         open('within', () => {
           const { from, to, unit, isAround, isWindow } = read(durationSchema, plan, 'plan');

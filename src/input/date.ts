@@ -135,11 +135,11 @@ export const dateSchema = readWith(
 /** The same of a date that stands alone, so that nothing else tells its unit. */
 export const loneDateSchema = readWith((value: DateInput): Date => {
   checkFirst('', value);
-  return new Date(readEpoch('', value));
+  return dateAt(readEpoch('', value), value);
 }, dateJson);
 
 /** The same of a date that calendars count from. */
 export const calendarDateSchema = readWith(
-  (value: DateInput): Date => new Date(readCalendarDate('', value)),
+  (value: DateInput): Date => dateAt(readCalendarDate('', value), value),
   dateJson,
 );

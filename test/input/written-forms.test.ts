@@ -1,6 +1,8 @@
 import { capabilityAsOf, capabilityFromSamples } from 'overdeliver';
-import { fromLocalTime } from 'overdeliver/calendar';
+import { durationBetween, fromLocalTime, promiseClocks, usedTime } from 'overdeliver/calendar';
+import { customerWording } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
+import { desk } from '../calendar/given';
 import { aDate, refusal } from '../core/refusal';
 
 const options = { asOf: '2026-04-01T00:00:00Z', unit: 'hours' } as const;
@@ -72,6 +74,58 @@ it('a number is taken for a day such as 20260305 from 1900 to 2099', () => {
     const { counts } = capabilityAsOf([{ started: time, finished: 9e11 }], options);
     expect(counts.finished).toBe(1);
   }
+});
+
+describe('a number in place of a date, beside a date of today', () => {
+  const asOf = '2026-06-08T10:00:00Z';
+  const until = { until: 'resolved' } as const;
+  const opened = (at: number) => [{ kind: 'opened', at }] as const;
+  const wording = customerWording({ locale: 'en-GB', zone: desk.zone });
+  const calls: readonly (readonly [string, string, (date: number) => unknown])[] = [
+    ['a duration', 'from', (date) => durationBetween(desk, date, asOf, 'days')],
+    [
+      'a request',
+      'requests[0][0].at',
+      (date) => usedTime(desk, [opened(date)], { solved: until }, { unit: 'hours', asOf }),
+    ],
+    [
+      'a clock',
+      'events[0].at',
+      (date) => {
+        const solved = { ...until, plan: { promise: 2, unit: 'hours' } } as const;
+        return promiseClocks(desk, opened(date), { solved }, { asOf });
+      },
+    ],
+    ['a due day', 'due', (date) => wording.byDay(date, asOf)],
+    ['a due time', 'due', (date) => wording.byTime(date, asOf)],
+    ['the day of speech', 'asOf', (date) => wording.byDay(asOf, date)],
+    ['a window', 'window.from', (date) => wording.betweenDays({ from: date, to: asOf })],
+    [
+      'a window of times',
+      'window.from',
+      (date) => wording.betweenTimes({ from: date, to: date }, asOf),
+    ],
+  ];
+
+  it.each(calls)('%s is told what to write', (_, path, call) => {
+    for (const [date, hint] of [
+      [20_260_605, 'it looks like a day: write 2026-03-05'],
+      [46_178.75, spreadsheet],
+    ] as const) {
+      const said = refusal(() => call(date));
+      expect(said).toMatchObject({ code: 'wrong-type', path });
+      expect(said.message).toContain(hint);
+    }
+  });
+
+  it.each(calls)('%s of milliseconds of today is taken', (_, __, call) => {
+    expect(() => call(Date.parse(asOf))).not.toThrow();
+  });
+
+  it('is taken on a clock that begins at 0', () => {
+    expect(durationBetween(desk, 60_000, 20_340_000, 'minutes')).toBe(338);
+    expect(wording.byTime(20_340_000, 60_000)).toBe('by 06:39');
+  });
 });
 
 it.each(['1772474400000', '1772474400'])(
