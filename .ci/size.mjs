@@ -25,7 +25,7 @@ const larger = {
   capability: '41.2 kB',
   chart: '20.9 kB',
   english: '16.8 kB',
-  expectation: '34.8 kB',
+  expectation: '34.9 kB',
   journey: '25.6 kB',
   ledger: '15.4 kB',
   lifetime: '17.8 kB',
@@ -36,7 +36,7 @@ const larger = {
   satisfaction: '30.9 kB',
   simulation: '27 kB',
   sql: '36.1 kB',
-  survey: '25.8 kB',
+  survey: '25.9 kB',
 };
 
 export default [
