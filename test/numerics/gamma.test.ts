@@ -102,7 +102,7 @@ describe('gammaQuantile', () => {
     for (const [power, shape, value] of [
       [-1074, 2500, 1034.7036552071386],
       [-1072, 2500, 1035.6828912314538],
-      [-1070, 100, 0.022844271443119647],
+      [-1070, 100, 0.02284427144311965],
     ] as const) {
       expect(relativeError(gammaQuantile(2 ** power, shape), value)).toBeLessThan(1e-13);
     }
