@@ -7,7 +7,8 @@ export interface SimilarNames {
 }
 
 /**
- * Names that are one but for capitals, spaces and the characters that an umlaut is made of, in the order in which they came; null where none are.
+ * Names that are one but for capitals, spaces and the characters that an umlaut is made of, in the order in which they
+ * came; null where none are.
  *
  * @param meantBy which other name a name means for another reason, if any
  */

@@ -19,7 +19,7 @@ export const warningPhrases = {
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
   'at-midnight': 'all {orders} times of {column} are 00:00: if they are days, cut the times off',
   'similar-customers':
-    '{customer} is {similar} but for capitals or spaces, the first of {customers} such customers: are they one?',
+    '{customer} is written like {similar}, the first of {customers} such customers: are they one?',
   'similar-groups':
     '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
   'no-group': '[{orders} of {of} orders have ]no group, unlike others: was it left out?',

@@ -29,8 +29,10 @@ export function knownNames(
   return others === '' ? meant : `${meant}, or one of ${others}`;
 }
 
-/** What to do where a name is known but for what is not seen around it, as a byte order mark before the first header of a file, or an umlaut in two
- * characters; else nothing. */
+/**
+ * What to do where a name is known but for what is not seen, as a byte order mark before the first header of a file or an
+ * umlaut in two characters; else nothing.
+ */
 export function unseenAround(known: readonly string[], name: string): string {
   const others = known.filter((one) => one !== name);
   if (others.some((one) => one.trim() === name.trim()))

@@ -83,7 +83,10 @@ export function maximumLikelihood<Name extends string, Data>(
   return setOf(model, { id, setting, fit }, numbers);
 }
 
-/** The highest summit that three starts lead to: some samples have a second, lower one, which one start would take for the only one. */
+/**
+ * The highest summit that three starts lead to: some samples have a second, lower one, which one start would take for the
+ * only one.
+ */
 function summitOf<Name extends string, Data>(
   { likelihood }: LifetimeModel<Name, Data>,
   { data, part, scales }: Problem<Data>,
@@ -96,12 +99,8 @@ function summitOf<Name extends string, Data>(
   if (part !== undefined) {
     const near = climb(part, starts).filter(({ settled }) => settled);
     const apart = near.filter((one, i) => near.slice(0, i).every((other) => !isSame(one, other)));
-    const found = highest(
-      climb(
-        data,
-        apart.map(({ at }) => at),
-      ),
-    );
+    const tops = apart.map(({ at }) => at);
+    const found = highest(climb(data, tops));
     if (found?.converged) return found;
   }
   return highest(climb(data, starts)) as Maximum;
@@ -111,12 +110,12 @@ function summitOf<Name extends string, Data>(
 const isSame = (one: Maximum, other: Maximum) =>
   Math.abs(one.value - other.value) <= 1e-9 * Math.abs(one.value);
 
-const highest = ([first, ...others]: readonly Maximum[]): Maximum | undefined =>
-  others.reduce(
-    (best, other) =>
-      best !== undefined && other.value > best.value && !isSame(best, other) ? other : best,
-    first,
-  );
+/** None of none. */
+function highest(found: readonly Maximum[]): Maximum | undefined {
+  let [best] = found;
+  for (const one of found) if (best && one.value > best.value && !isSame(best, one)) best = one;
+  return best;
+}
 
 /** What the numbers say themselves; without that, which of them are open. */
 function reasonsFor<Name extends string, Data>(

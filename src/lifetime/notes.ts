@@ -15,8 +15,8 @@ export interface LifetimeWarning {
 
 /**
  * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in
- * capitals, spaces or how an umlaut is stored alone, the first of them `customer` from `similar`; each counts as a customer of its own. Codes
- * may be added.
+ * capitals, spaces or how an umlaut is stored alone, the first of them `customer` from `similar`; each counts as a
+ * customer of its own. Codes may be added.
  */
 export type PurchaseWarning = Reason<
   'similar-customers',
