@@ -18,7 +18,7 @@ import { warned } from './warned';
  * @param json what `JSON.parse` gave
  * @param sources a reviver for each kind that may occur, inner ones included, so that an app carries only
  *   the ones it uses: `samplesSource`, `censoredSource`, `familySource(lognormal)`, `quantilesSource`,
- *   `mixtureSource`, `scaledSource`, `pipelineSource`
+ *   `mixtureSource`, `scaledSource`, `poweredSource`, `pipelineSource`, and `liveSource` of `overdeliver/live`
  * @throws InvalidInputError `unknown-name` for a kind that no source revives, `unknown-version` for JSON
  *   that a newer release wrote, another code with the path of the damage for damaged JSON
  * @example

@@ -23,8 +23,8 @@ export interface BalanceOptions {
   /** What an order earns, above 0. */
   readonly revenue: number;
   /**
-   * The goodwill that an order is expected to lose at a quote, in the currency of the revenue; above the capability's own
-   * questions it may ask models of satisfaction and loyalty.
+   * The goodwill that an order is expected to lose at a quote, in the currency of the revenue: by what the capability answers, such
+   * as its `expectedOvershoot`, or by models of satisfaction and loyalty (`goodwillByLoyalty`).
    */
   readonly goodwillLost: (quote: number, capability: Capability) => number;
   /** As for a plan: makes the quote read well. */

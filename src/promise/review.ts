@@ -16,8 +16,8 @@ import { type Numbers, promiseAgain, type ReviewReason, type Standing } from './
 import type { ChanceKept, PromisePlan } from './promise-plan';
 
 /**
- * A promise in flight. Times are in the capability's unit and count from when the promise was made, of `deviations`
- * from the hour agreed.
+ * A promise in flight. Times are in the capability's unit and count, as its observations do, from the start of the order, of
+ * `deviations` from the hour agreed.
  */
 export interface ReviewOptions extends QuoteOptions {
   /**

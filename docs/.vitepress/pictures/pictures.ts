@@ -43,7 +43,7 @@ const draws = {
   },
   'kept-rate': () => {
     const { rates, alarms } = results.kept();
-    return (options) => keptRateChart(rates, { ...options, alarms, keepRate: 0.9 });
+    return (options) => keptRateChart(rates, { ...options, alarms, keepRate: 0.95 });
   },
   trajectory: () => (options) =>
     trajectoryChart(results.path(), { ...options, from: '2026-03-01T00:00:00Z' }),
