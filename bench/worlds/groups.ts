@@ -60,6 +60,12 @@ export const groupWorlds: readonly World[] = [
     name: 'three groups',
     orders: threeGroups,
   },
+  ...[0.04, 0.4].map((typical) => ({
+    ...kitchen,
+    name: `three groups, a guess of a ${typical === 0.4 ? 'hundredth' : 'thousandth'}`,
+    typical,
+    orders: threeGroups,
+  })),
   {
     ...kitchen,
     name: 'three groups, the first 1,500',

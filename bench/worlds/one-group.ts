@@ -20,6 +20,12 @@ export const oneGroupWorlds: readonly World[] = [
   { ...kitchen, name: 'one group, a guess of a thousandth', typical: 0.04, orders: usual(minute) },
   {
     ...kitchen,
+    name: 'one group, a guess a thousand times too long',
+    typical: 40_000,
+    orders: usual(minute),
+  },
+  {
+    ...kitchen,
     name: 'one group, a clockwork',
     exact: 54 * minute,
     orders: (_, count = 10_000) =>

@@ -10,6 +10,18 @@ export const effectNumbers = {
     [0.01, 3],
     'spread around it: 9 of 10 within 2.1 times',
   ),
+  guessOrders: assumed(
+    3,
+    'orders',
+    [1, 1000],
+    'after so many have finished their median is held against the guess; one may be a slip',
+  ),
+  guessOff: assumed(
+    10,
+    'times',
+    [2, 1e4],
+    'a guess that was off by so many times gives way, by at most the square of it at once: one of another unit is off by 24 or more, and the level finds what is off by less',
+  ),
   spreadPriorSize: assumed(
     20,
     'orders',

@@ -92,7 +92,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   const slopeShift = surgeShift + featureShift;
   const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadPriorSize);
   const centre = centreOf(state);
-  const estimate = ask.estimate * length;
+  const estimate = ask.estimate * length * state.scale;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.
   const location = groupOffset + hourOffset + dayOffset + busyOffset + slopeShift;

@@ -1,5 +1,6 @@
 import { beyondAt, logAgeOf, stretched } from './ages';
 import { countDuration } from './common-durations';
+import { checkGuess } from './first-guess';
 import { followGroup } from './follow-group';
 import type { Group } from './groups';
 import { binOf, endOtherwiseAt, finishAt, lowest, move } from './incidence';
@@ -17,6 +18,8 @@ export function finish(
   features: readonly number[] | null,
   open: number,
 ): void {
+  const duration = open - (numbers[row + column.openStart] as number);
+  checkGuess(state, numbers, row, duration);
   const { memories, clock, settings } = state;
   const { quick, long } = memories;
   const n = settings.numbers;
@@ -31,7 +34,6 @@ export function finish(
   state.finishWeight += weightAt(state, numbers[row + column.clock] as number, quick);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
-  const duration = open - (numbers[row + column.openStart] as number);
   addFaded(state.duration, clock, n.slowHalfLives, duration);
   countDuration(state.common, duration, n);
   const quickQuote = numbers[row + column.quickQuote] as number;

@@ -88,7 +88,7 @@ interface Quoted {
 interface Factors {
   /** The order's own estimate, or the first guess. */
   readonly estimate: number;
-  /** How long orders take beyond their estimates lately, those of its group in particular. */
+  /** How long orders take beyond their estimates lately, those of its group in particular; what a guess was off by, too. */
   readonly group: number;
   /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
   readonly time: number;

@@ -28,7 +28,10 @@ export interface LivePromiserOptions {
   readonly unit: LiveUnit;
   /** The share of promises to keep, above 0 and below 1, unless an order says otherwise. */
   readonly keepRate: number;
-  /** The median duration of an order in `unit`, above 0, as far as you know: a first guess, soon outweighed by orders. */
+  /**
+   * The median duration of an order in `unit`, above 0, as far as you know: a first guess, soon outweighed by orders. Where
+   * each of the first three to finish took ten times as long or a tenth of it, it was one of another unit, and gives way.
+   */
   readonly typical: number;
   /**
    * When work goes on, up to the last delivery (not when orders are taken). Durations, gaps between orders and how busy it

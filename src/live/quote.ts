@@ -12,7 +12,8 @@ import { unitOf } from './units';
 export function quoteOf(state: State, draft: Draft): LiveQuote {
   const { settings, groups, finished, orders } = state;
   const { ask, n, guessed, hidden, memory, level, location, middle, whole, told, numbers } = draft;
-  const { estimate, keepRate } = ask;
+  const { keepRate } = ask;
+  const estimate = ask.estimate * state.scale;
   const length = unitMs[settings.unit];
   const known = told !== null;
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
@@ -43,8 +44,8 @@ export function quoteOf(state: State, draft: Draft): LiveQuote {
     guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
     factors: {
-      estimate,
-      group: Math.exp(level + (numbers[column.groupOffset] as number)),
+      estimate: ask.estimate,
+      group: state.scale * Math.exp(level + (numbers[column.groupOffset] as number)),
       time: Math.exp(hourOffset + dayOffset),
       surge: Math.exp(draft.surgeShift + busyOffset),
       features: draft.featureShift === 0 ? 1 : Math.exp(draft.featureShift),

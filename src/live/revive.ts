@@ -56,7 +56,7 @@ export function reviveLivePromiser(
   options?: Pick<LivePromiserOptions, 'round' | 'calendar'>,
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
-    checkVersion('json', json, 7);
+    checkVersion('json', json, 8);
     const { checksum, ...body } = read(snapshotSchema, json, 'json');
     const { round = null, calendar: hours } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {

@@ -15,7 +15,7 @@ export interface LivePromiserJson {
   /** Says that it is a promiser. */
   readonly kind: 'live-promiser';
   /** The version of the format. */
-  readonly version: 7;
+  readonly version: 8;
   /** The rest, which is its own affair. */
   readonly [own]: unknown;
 }
@@ -26,6 +26,7 @@ export const counters = [
   'base',
   'lastStart',
   'levelFrom',
+  'scale',
   'finished',
   'finishWeight',
   'needed',
@@ -34,7 +35,7 @@ export const counters = [
   'looked',
 ] as const;
 /** Those of its parts that are nothing but numbers and lists of them. */
-export const plainParts = ['duration', 'level', 'ends', 'common'] as const;
+export const plainParts = ['duration', 'level', 'ends', 'common', 'first'] as const;
 export const gridColumns = [
   'changes',
   'finishes',
@@ -83,7 +84,7 @@ function storedOf(state: State) {
 
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
-  const body = { kind: 'live-promiser', version: 7, now, data: plain(storedOf(state)) };
+  const body = { kind: 'live-promiser', version: 8, now, data: plain(storedOf(state)) };
   return { ...body, checksum: checksumOf(body) } as unknown as LivePromiserJson;
 }
 

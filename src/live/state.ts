@@ -58,6 +58,9 @@ export interface State {
   base: number;
   /** The open time when an order last started. */
   lastStart: number;
+  /** What all estimates are scaled by, and what the first to finish took, as a multiple of their estimates. */
+  scale: number;
+  readonly first: number[];
   finished: number;
   /** The weight of finished orders. */
   finishWeight: number;
@@ -93,9 +96,9 @@ export interface State {
   readonly lost: Map<string, Order>;
 }
 
-export function newState(settings: Settings): State {
+export function newState(settings: Settings, scale = 1): State {
   const { guessPriorSize } = settings.numbers;
-  const guess = settings.typical * unitMs[settings.unit];
+  const guess = settings.typical * unitMs[settings.unit] * scale;
   const pooled = (): Pooled => ({ pool: noPool(settings.numbers), sums: noSums() });
   const slopes = noSlopes();
   addName(slopes, 'surge', 0);
@@ -105,6 +108,8 @@ export function newState(settings: Settings): State {
     clock: 0,
     base: 0,
     lastStart: Number.NaN,
+    scale,
+    first: [],
     finished: 0,
     finishWeight: 0,
     needed: 0,

@@ -44,10 +44,10 @@ describe('before orders have been seen', () => {
     const promiser = kitchen();
     promiser.start({ id: 'stuck', at: at(0) });
     for (let i = 0; i < 9; i++) {
-      promiser.start({ id: 'one', at: at(3 * i) });
-      promiser.finish({ id: 'one', at: at(3 * i + 2 + i / 10) });
+      promiser.start({ id: 'one', at: at(30 * i) });
+      promiser.finish({ id: 'one', at: at(30 * i + 20 + i) });
     }
-    const [own, more] = [0.9, 0.99].map((keepRate) => promiser.quote({ at: at(30), keepRate }));
+    const [own, more] = [0.9, 0.99].map((keepRate) => promiser.quote({ at: at(300), keepRate }));
     expect(own).toMatchObject({ reason: 'not-identified', guarantee: null });
     expect(own?.promise).toBeGreaterThan(0);
     expect(more).toMatchObject({ promise: null, due: null, reason: 'not-identified' });

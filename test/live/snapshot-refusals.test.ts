@@ -41,7 +41,7 @@ describe('a snapshot that was altered', () => {
 
   it.each([
     [{ version: 1 }, 'unknown-version', 'json.version'],
-    [{ version: 8 }, 'unknown-version', 'json.version'],
+    [{ version: 9 }, 'unknown-version', 'json.version'],
     [{ version: 3 }, 'unknown-version', 'json.version'],
     [{ version: '2' }, 'wrong-type', 'json.version'],
     [{ version: undefined }, 'missing', 'json.version'],

@@ -79,7 +79,7 @@ describe('a snapshot', () => {
     expect(snapshot).toEqual(before);
     expect(snapshot).toMatchObject({
       kind: 'live-promiser',
-      version: 7,
+      version: 8,
       now: now.toISOString(),
     });
   });

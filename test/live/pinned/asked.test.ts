@@ -48,6 +48,6 @@ describe('orders with estimates, features and keep rates of their own', () => {
       time: 1,
       typical: 28.4935977,
     });
-    expect(traceOf(promiser)).toEqual(-143.157165);
+    expect(traceOf(promiser)).toEqual(6.71912843);
   });
 });

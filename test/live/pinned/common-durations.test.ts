@@ -41,7 +41,7 @@ describe('durations that many orders share', () => {
       time: 1,
       typical: 41.0484035,
     });
-    expect(traceOf(promiser)).toEqual(-105.699783);
+    expect(traceOf(promiser)).toEqual(-68.6104219);
   });
 
   it('are promised as they were beside others', () => {
@@ -67,6 +67,6 @@ describe('durations that many orders share', () => {
       time: 1,
       typical: 39.431667,
     });
-    expect(traceOf(promiser)).toEqual(34.8132956);
+    expect(traceOf(promiser)).toEqual(76.2987391);
   });
 });

@@ -102,6 +102,6 @@ describe('a stream of groups', () => {
     // Nobody's group is a group like one that is new.
     const [known, nobody] = ['group 9', ''].map((group) => promiser.quote({ at: now, group }));
     expect(meansOf([nobody as LiveQuote])).toEqual(meansOf([known as LiveQuote]));
-    expect(traceOf(promiser)).toEqual(-106.85251);
+    expect(traceOf(promiser)).toEqual(35.2546462);
   });
 });

@@ -36,6 +36,6 @@ describe('orders that take no time', () => {
       time: 1,
       typical: 38.4769704,
     });
-    expect(traceOf(promiser)).toEqual(-147.64314);
+    expect(traceOf(promiser)).toEqual(6.59755501);
   });
 });

@@ -45,7 +45,7 @@ describe('a standstill', () => {
         guaranteed: 19,
         needed: 1678.16667,
         available: 57.6666667,
-        trace: 49.3260619,
+        trace: 190.135514,
       },
       0.9: {
         promise: 96.9374174,
@@ -63,7 +63,7 @@ describe('a standstill', () => {
         guaranteed: 19,
         needed: 480.75,
         available: 58.75,
-        trace: 53.4987223,
+        trace: 239.991353,
       },
     }[keepRate];
     expect({ ...meansOf(asked), trace: traceOf(promiser) }).toEqual(pinned);

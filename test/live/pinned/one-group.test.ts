@@ -27,6 +27,6 @@ describe('a stream of one group', () => {
       time: 1,
       typical: 38.6886731,
     });
-    expect(traceOf(promiser)).toEqual(-49.3676873);
+    expect(traceOf(promiser)).toEqual(43.2967331);
   });
 });

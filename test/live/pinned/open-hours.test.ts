@@ -46,6 +46,6 @@ describe('orders of weeks with opening hours, over a change of the clocks', () =
       time: 1.25692439,
       typical: 0.592400278,
     });
-    expect(traceOf(promiser)).toEqual(212.341079);
+    expect(traceOf(promiser)).toEqual(105.140952);
   });
 });

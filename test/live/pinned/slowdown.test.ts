@@ -43,6 +43,6 @@ describe('a slowdown', () => {
       time: 1,
       typical: 49.0139001,
     });
-    expect(traceOf(promiser)).toEqual(-66.3716437);
+    expect(traceOf(promiser)).toEqual(38.3550429);
   });
 });

@@ -44,6 +44,6 @@ describe('orders that come in surges', () => {
       time: 1,
       typical: 14.046666,
     });
-    expect(traceOf(promiser)).toEqual(-100.459056);
+    expect(traceOf(promiser)).toEqual(45.5341322);
   });
 });
