@@ -1,4 +1,5 @@
 import { unitMs } from '../core/time-units';
+import { percent } from '../core/unit-words';
 import { notEnough, refuse } from '../input/refusal';
 import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
@@ -57,7 +58,7 @@ export function handleOf(state: State): LivePromiser {
       const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };
-      const purpose = `a capability whose promises are kept ${100 * settings.keepRate}% of the time`;
+      const purpose = `a capability whose promises are kept ${percent(settings.keepRate)} of the time`;
       return notEnough('promiser', counts, purpose);
     },
     now: () => (state.now === -Infinity ? null : new Date(state.now)),
