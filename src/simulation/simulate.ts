@@ -126,6 +126,9 @@ export function simulationSteps<Name extends string>(
   });
 }
 
+/** Whether it is a whole number as an array has them, which an object has before all other names. */
+const isIndex = (name: string) => name === String(Number(name) >>> 0) && Number(name) < 2 ** 32 - 1;
+
 function planned<Name extends string>(
   world: WorldRead,
   { policies, confidence = 0.95, batch = usualBatch }: SimulationOptions,
@@ -135,7 +138,7 @@ function planned<Name extends string>(
   });
   if (named.length === 0) refuse('options.policies', policies, 'one policy at least', 'missing');
   const [{ name, path }] = named as [NamedPolicy];
-  if (named.length > 1 && /^\d{1,10}$/.test(name)) {
+  if (named.length > 1 && isIndex(name)) {
     const text = `a name such as rate${name}: an object has whole numbers first, and the others would be compared with this one`;
     refuse(path, name, text, 'ambiguous');
   }
