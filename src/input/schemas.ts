@@ -23,6 +23,11 @@ const positiveText = 'a finite number above 0';
 /** A cost, a revenue, a distance. */
 export const positiveSchema = () => z.number(positiveText).check(z.gt(0, positiveText));
 
+export const wholeFrom = (min: number, max: number, what = 'a whole number') => {
+  const text = `${what} from ${min} to ${max}`;
+  return z.int(text).check(z.gte(min, text), z.lte(max, text));
+};
+
 /** An option in place of a parameter, within its range. */
 export function optionFor({
   unit,
