@@ -4,7 +4,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { shareSchema } from '../input/share';
 import { type Dialect, dialects } from './dialects';
-import { nameSchema } from './input';
+import { nameSchema, optionalName } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
 import { type Fault, type Layer, v } from './nested';
 import { fromNothing, lacking, offRange, readLayers } from './numbers-read';
@@ -27,12 +27,11 @@ export interface PromiseRows extends SqlGroups {
   };
 }
 
-const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
     keepRate: shareSchema,
-    columns: z.strictObject({ value: nameSchema, finished: optional, weight: optional }),
+    columns: z.strictObject({ value: nameSchema, finished: optionalName, weight: optionalName }),
   }),
 );
 
