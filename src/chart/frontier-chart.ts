@@ -14,7 +14,7 @@ import {
   rowsOf,
   unitSchema,
 } from './input';
-import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
+import { layerOf, lowToHigh, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
 import { paletteOf, plotOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
@@ -85,11 +85,7 @@ export function frontierChart(
     });
     const y = shares('kept', 'Share kept', upToAll(values.map(({ low, kept }) => low ?? kept)));
     const layer = [
-      layerOf(
-        values,
-        { type: 'rule', opacity: 0.5 },
-        { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
-      ),
+      layerOf(values, { type: 'rule', opacity: 0.5 }, { x, ...lowToHigh(y), color }),
       ...seriesLines(values, policies, {
         x,
         y,
