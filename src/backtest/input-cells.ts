@@ -35,7 +35,7 @@ export function dateIn(path: string, cell: unknown, form: CellForm, asEnd = fals
   const instant = epochOf(value);
   checkUnit(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
-  if (typeof value !== 'string') return refuseDate(path, value, dateText);
+  if (typeof value !== 'string') return refuseDate(path, value);
   const { zone, dateOrder } = form;
   if (zone !== undefined && (isIsoLocal(value) || (dateOrder !== undefined && isLocal(value)))) {
     const wall = readLocalTime(path, value, form);

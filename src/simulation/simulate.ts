@@ -1,4 +1,5 @@
 import type { Reason } from '../core/reason';
+import { recordFor } from '../core/record-for';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -147,10 +148,10 @@ function planned<Name extends string>(
   function* work(): Work<Simulation<Name>> {
     const played = yield* playAll(world, named, batch);
     const byName = <Result>(resultOf: (all: (typeof played)[number]) => Result) =>
-      Object.fromEntries(named.map(({ name }, i) => [name, resultOf(played[i] ?? [])])) as Record<
-        Name,
-        Result
-      >;
+      recordFor(
+        named.map(({ name }) => name as Name),
+        (_, i) => resultOf(played[i] ?? []),
+      );
     return {
       policies: byName((all) => ({
         ...metricsOf(all, confidence),
