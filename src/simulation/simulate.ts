@@ -59,10 +59,10 @@ export interface SimulationOptions<Name extends string = string> {
  *
  * @param world the market; see {@link World}
  * @param options `policies` by name; `confidence`; `batch` and `onProgress` for long work
- * @throws InvalidInputError for a bad world, `ambiguous` for policies of which one is named as a whole number (objects have it first),
- *   `unit-mismatch` for a level or for units that do not fit, `out-of-range`
- *   for a quote that is not above 0, in the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for
- *   a capability of which some quantile is not identified; PolicyFailedError for a policy that throws, with what it threw
+ * @throws InvalidInputError for a bad world, `ambiguous` for policies of which one is named as a whole number (objects have
+ *   it first), `unit-mismatch` for a level or for units that do not fit, `out-of-range` for a quote that is not above 0, in
+ *   the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for a capability of which some quantile is
+ *   not identified; PolicyFailedError for a policy that throws, with what it threw
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
