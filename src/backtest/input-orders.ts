@@ -131,11 +131,7 @@ export function startOf({ started }: BacktestOrder): number {
 }
 
 /** When it says that the order ended in a way, not before its start; infinity for not. */
-export function endOf(
-  row: BacktestOrder,
-  how: 'finished' | 'cancelled' | 'lost',
-  start: number,
-): number {
+export function endOf(row: BacktestOrder, how: OrderEnd['how'], start: number): number {
   const date = row[how];
   if (isNone(date)) return Infinity;
   return laterThan(start, how, date, row.id);

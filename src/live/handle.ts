@@ -4,7 +4,7 @@ import { notEnough, refuse } from '../input/refusal';
 import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
 import { draftOrder } from './draft';
-import { draftStart, type Ended, end, start } from './events';
+import { draftStart, type Ended, type Ending, end, start } from './events';
 import { recentOrders } from './evidence';
 import { behindDoors, readEnd, readRequest, readStart } from './input';
 import { quoteOf } from './quote';
@@ -20,7 +20,7 @@ export function handleOf(state: State): LivePromiser {
   const { settings } = state;
   const length = unitMs[settings.unit];
 
-  const endAs = (how: 'finished' | 'cancelled' | 'lost', event: LiveEnd): Ended => {
+  const endAs = (how: Ending, event: LiveEnd): Ended => {
     const { id, at } = readEnd(event, state);
     return end(state, id, at, how) ?? refuse('event.id', id, gone, 'unknown-id');
   };

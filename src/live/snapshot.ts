@@ -81,9 +81,12 @@ function storedOf(state: State) {
   };
 }
 
+export const snapshotVersion: LivePromiserJson['version'] = 7;
+
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
-  const body = { kind: 'live-promiser', version: 7, now, data: plain(storedOf(state)) };
+  const data = plain(storedOf(state));
+  const body = { kind: 'live-promiser', version: snapshotVersion, now, data };
   return { ...body, checksum: checksumOf(body) } as unknown as LivePromiserJson;
 }
 
