@@ -6,7 +6,7 @@ import { shareSchema } from '../input/share';
 import { type Dialect, dialects } from './dialects';
 import { nameSchema, optionalName } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
-import { type Fault, type Layer, v } from './nested';
+import { countColumn, doubleColumn, type Fault, type Layer, v } from './nested';
 import { fromNothing, lacking, offRange, readLayers } from './numbers-read';
 import type { SqlQuery } from './query';
 import { rankedText } from './ranked-promises';
@@ -80,25 +80,17 @@ export function promisesSql(options: PromiseRows): SqlQuery {
         { code: 'not-identified', input: null, when: `${v('quantile')} IS NULL` },
       ],
       columns: [
-        {
-          name: 'promise',
-          type: 'double',
-          meaning: 'what is kept with the share, in the unit of the values',
-          from: v('quantile'),
-        },
-        {
-          name: 'rank',
-          type: 'integer',
-          meaning:
-            'which of n ascending values it is; null where a curve says so without a guarantee',
-          from: v('rank'),
-        },
-        {
-          name: 'n',
-          type: 'double',
-          meaning: 'how many have finished, of a curve their effective size',
-          from: v('n'),
-        },
+        doubleColumn(
+          'promise',
+          'what is kept with the share, in the unit of the values',
+          v('quantile'),
+        ),
+        countColumn(
+          'rank',
+          'which of n ascending values it is; null where a curve says so without a guarantee',
+          v('rank'),
+        ),
+        doubleColumn('n', 'how many have finished, of a curve their effective size', v('n')),
       ],
     });
   });
