@@ -66,7 +66,7 @@ export function frontierChart(
     const found = seriesIn('frontiers', read(frontiersSchema, frontiers, 'frontiers'), 'policy');
     const given = read(optionsSchema, options, 'options');
     const policies = found.map(([policy]) => policy);
-    const unit = unitWords(given.unit);
+    const { unit } = given;
     const palette = paletteOf(given);
     const { color, shape } = seriesOf('policy', policies, palette);
     const values = found.flatMap(([policy, points]) =>
@@ -80,7 +80,7 @@ export function frontierChart(
         high: kept.high,
       })),
     );
-    const x = numbers('quote', axisTitle('Mean promise', given.unit), {
+    const x = numbers('quote', axisTitle('Mean promise', unit), {
       scale: { zero: false, padding: 24 },
     });
     const y = shares('kept', 'Share kept', upToAll(values.map(({ low, kept }) => low ?? kept)));
