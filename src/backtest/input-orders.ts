@@ -139,7 +139,8 @@ export function endOf(row: BacktestOrder, how: OrderEnd['how'], start: number): 
 
 function readFeatures(features: object, id: string): Readonly<Record<string, number>> {
   if (typeof features !== 'object' || Array.isArray(features)) {
-    refuse('features', features, `numbers by name for order ${id}, such as { items: 3 }`);
+    const expected = `numbers by name for order ${id}, such as { items: 3 }`;
+    refuse('features', features, expected, 'wrong-type');
   }
   const copy: Record<string, number> = {};
   for (const [name, value] of Object.entries(features)) {

@@ -14,7 +14,7 @@ export const bySegment: PromiseGroup = (promise) =>
   door('bySegment', () => {
     const segment = partOf(promise, 'segment') ?? null;
     if (segment === null || typeof segment === 'string') return segment ?? '';
-    return refuse('promise.segment', segment, 'text, or null for none');
+    return refuse('promise.segment', segment, 'text, or null for none', 'wrong-type');
   });
 
 /**
