@@ -81,6 +81,7 @@ function storedOf(state: State) {
   };
 }
 
+/** To be raised when the layout changes: data of another version are refused. */
 export const snapshotVersion: LivePromiserJson['version'] = 7;
 
 export function snapshotOf(state: State): LivePromiserJson {

@@ -148,10 +148,7 @@ function planned<Name extends string>(
   function* work(): Work<Simulation<Name>> {
     const played = yield* playAll(world, named, batch);
     const byName = <Result>(resultOf: (all: (typeof played)[number]) => Result) =>
-      recordFor(
-        named.map(({ name }) => name as Name),
-        (_, i) => resultOf(played[i] ?? []),
-      );
+      recordFor(Object.keys(policies) as Name[], (_, i) => resultOf(played[i] ?? []));
     return {
       policies: byName((all) => ({
         ...metricsOf(all, confidence),

@@ -1,5 +1,3 @@
-import { take } from '../../numerics/places-that';
-
 /** Correlations of columns, and their standard deviations; null where a column is the same for all. */
 export interface Correlations {
   /** By row, `size * size`. */
@@ -15,7 +13,7 @@ export function correlationsOf(
   const size = columns.length;
   const n = drawn.length;
   const centred = columns.map((column) => {
-    const own = take(column, drawn);
+    const own = Float64Array.from(drawn, (person) => column[person] as number);
     const mean = own.reduce((sum, x) => sum + x, 0) / n;
     return own.map((x) => x - mean);
   });

@@ -1,6 +1,5 @@
 import type { Parameter } from '../../core/parameters';
 import { notEnough } from '../../input/refusal';
-import { placesBelow } from '../../numerics/places-that';
 import { deviationOf, effectOf } from './effects';
 import type { IndexFit, IndexFlag, IndexModel, IndexModelOptions } from './index-types';
 import type { Blocks } from './input-index';
@@ -34,7 +33,7 @@ export function fitIndex(
     const held = `${n} who answered all of ${items.length} items`;
     notEnough('responses', { needed, available: n }, 'an index', held);
   }
-  const everyone = placesBelow(n);
+  const everyone = Uint32Array.from({ length: n }, (_, person) => person);
   const found = fitTo(columns, everyone, structure) ?? refuseAlike(columns, items, structure);
   const draws = resampledFits(columns, structure, options);
   const lost = options.resamples - draws.length;
