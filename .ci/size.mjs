@@ -34,7 +34,7 @@ const larger = {
   promise: '16.7 kB',
   response: '23 kB',
   satisfaction: '30.9 kB',
-  simulation: '27 kB',
+  simulation: '27.1 kB',
   sql: '36.1 kB',
   survey: '25.9 kB',
 };

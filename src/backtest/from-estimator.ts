@@ -19,10 +19,10 @@ import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** On what, and how often, an estimator is fitted as time goes by; days are of 24 hours. */
 export interface EstimatorPolicyOptions {
-  /** It is fitted on orders that started in so many days before, above 0, */
+  /** It is fitted on orders that started in so many days before, above 0. */
   readonly days: number;
   /**
-   * but for those of the last so many days, at least 0 and below `days`: of the newest orders only quick ones have finished,
+   * Not on those of the last so many days, at least 0 and below `days`: of the newest orders only quick ones have finished,
    * so let it be longer than nearly all orders take.
    */
   readonly lagDays: number;

@@ -1,6 +1,6 @@
 import { epochOf } from '../input/date';
 import { door } from '../input/door';
-import { listOf, namesIn } from '../input/list-of';
+import { listOf, namesIn, rowsLookedAt } from '../input/list-of';
 import { reading } from '../input/reading';
 import { columnWords, foldedHeader, noEnd } from './column-words';
 import { isLocal, numberForms } from './input-cells';
@@ -8,13 +8,11 @@ import {
   cellIn,
   cellText,
   dateFields,
+  numberFields,
   type OrderColumns,
   type OrderField,
   type TableRow,
 } from './order-fields';
-
-/** So many rows tell what a column holds. */
-const rowsLookedAt = 1000;
 
 type Kind = 'dates' | 'numbers' | 'other';
 
@@ -81,7 +79,7 @@ function mostTellingApart(rows: readonly TableRow[], names: readonly string[]) {
 const kindFor = (field: OrderField): Kind =>
   (dateFields as readonly OrderField[]).includes(field)
     ? 'dates'
-    : field === 'promise' || field === 'estimate'
+    : (numberFields as readonly OrderField[]).includes(field)
       ? 'numbers'
       : 'other';
 

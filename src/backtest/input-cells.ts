@@ -35,7 +35,7 @@ export function dateIn(path: string, cell: unknown, form: CellForm, asEnd = fals
   const instant = epochOf(value);
   checkUnit(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
-  if (typeof value !== 'string') return refuseDate(path, value, dateText);
+  if (typeof value !== 'string') return refuseDate(path, value);
   const { zone, dateOrder } = form;
   if (zone !== undefined && (isIsoLocal(value) || (dateOrder !== undefined && isLocal(value)))) {
     const wall = readLocalTime(path, value, form);
@@ -87,17 +87,17 @@ export function numberIn(
   if (decimalComma === undefined) {
     if (point && !/[,\s'’]/.test(text)) return Number(text);
     const sign = 'options.decimalComma says whether decimals come after a comma';
-    return refuseNumber(path, cell, 'a number', point || comma ? sign : unit);
+    return refuseCell(path, cell, 'a number', point || comma ? sign : unit);
   }
   if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
   if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
-  return refuseNumber(path, cell, expected, unit);
+  return refuseCell(path, cell, expected, unit);
 }
 
 /** Refuses a cell that was to be a number, and says what to do. */
-function refuseNumber(path: string, cell: unknown, expected: string, advice: string): never {
+function refuseCell(path: string, cell: unknown, expected: string, advice: string): never {
   const glue = advice && '; ';
   return refuse(path, cell, expected, 'wrong-type', `${advice}${glue}${leftOut}`);
 }

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
+import { recordFor } from '../core/record-for';
 import { unseenAround } from '../input/known-names';
 import { namesIn } from '../input/list-of';
 import { refuse } from '../input/refusal';
-import { type OrderColumns, type OrderField, orderFields, type TableRow } from './order-fields';
+import {
+  endFields,
+  type OrderColumns,
+  type OrderField,
+  orderFields,
+  type TableRow,
+} from './order-fields';
 
 /** The name of a column. */
 export const nameSchema = z
@@ -10,9 +17,7 @@ export const nameSchema = z
   .check(z.minLength(1, 'the name of a column'));
 
 /** Which column holds what. */
-export const columnsShape = Object.fromEntries(
-  orderFields.map((field) => [field, z.optional(nameSchema)]),
-) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
+export const columnsShape = recordFor(orderFields, () => z.optional(nameSchema));
 
 /** Refuses a column that no row has: its name was misspelt, or the table is another one. */
 export function checkColumns(
@@ -37,7 +42,7 @@ export function checkColumns(
 }
 
 /** Dates that are the same of no order, in the order in which the second is refused. */
-const apart: readonly OrderField[] = ['started', 'finished', 'cancelled', 'lost', 'due'];
+const apart: readonly OrderField[] = ['started', ...endFields];
 
 /** Refuses one column for two dates of which one is an end: every order would take no time, or come in the nick of it. */
 export function checkEndsApart(columns: OrderColumns): void {

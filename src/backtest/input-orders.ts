@@ -131,11 +131,7 @@ export function startOf({ started }: BacktestOrder): number {
 }
 
 /** When it says that the order ended in a way, not before its start; infinity for not. */
-export function endOf(
-  row: BacktestOrder,
-  how: 'finished' | 'cancelled' | 'lost',
-  start: number,
-): number {
+export function endOf(row: BacktestOrder, how: OrderEnd['how'], start: number): number {
   const date = row[how];
   if (isNone(date)) return Infinity;
   return laterThan(start, how, date, row.id);
@@ -143,7 +139,8 @@ export function endOf(
 
 function readFeatures(features: object, id: string): Readonly<Record<string, number>> {
   if (typeof features !== 'object' || Array.isArray(features)) {
-    refuse('features', features, `numbers by name for order ${id}, such as { items: 3 }`);
+    const expected = `numbers by name for order ${id}, such as { items: 3 }`;
+    refuse('features', features, expected, 'wrong-type');
   }
   const copy: Record<string, number> = {};
   for (const [name, value] of Object.entries(features)) {

@@ -66,7 +66,7 @@ export function orderReader(
   });
   return (row: TableRow, place: number): TableOrder => {
     if (typeof row !== 'object' || row === null)
-      refuse('', row, 'a row by the names of its columns');
+      refuse('', row, 'a row by the names of its columns', 'wrong-type');
     const order: Record<string, unknown> = { id: `${place + 1}` };
     const put = (field: OrderField, readCell: (cell: unknown) => unknown) => {
       const cell = cellAt(row, field);

@@ -78,8 +78,8 @@ const rowsBetweenReports = 5000;
  *   listed
  * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; `ambiguous` for an end
  *   in the column of another date; what a bad option calls for. A bad row is no error, but one of `faults`:
- *   `wrong-type` for a cell that is no date or number, `date-order` for an
- *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id
+ *   `wrong-type` for a cell that is no date or number, `date-order` for an order that ends before it starts, `ambiguous` for
+ *   two ends, `missing` for no start, `duplicate-id` for a second row of an id
  * @example
  * ```ts
  * import { ordersFromRows } from 'overdeliver/backtest';

@@ -1,3 +1,4 @@
+import { recordFor } from '../core/record-for';
 import type { LiveUnit } from '../live/units';
 import { differenceOf, type PolicyDifference } from './differences';
 import { type PolicyReport, policyReport } from './score';
@@ -41,9 +42,7 @@ export function reportOf<Name extends string>(
 ): BacktestReport<Name> {
   const { unit, keepRate, from, asOf, confidence = 0.95, seed, draws, leastInPeriod } = given;
   const byName = <One>(make: (tallies: Scores['entrants'][number]) => One) =>
-    Object.fromEntries(
-      names.map((name, i) => [name, make(scores.entrants[i] as Scores['entrants'][number])]),
-    ) as Record<Name, One>;
+    recordFor(names, (_, i) => make(scores.entrants[i] as Scores['entrants'][number]));
   return {
     unit,
     keepRate,

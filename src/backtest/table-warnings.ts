@@ -10,11 +10,11 @@ import type { TableOrder } from './order-row';
  * Something to know before relying on the orders of a table, and the figures behind it. `ends-by-day`: so many `orders`
  * of a table that has times end on a day alone; they are taken to last until its end, up to a day too long.
  * `clock-changes`: so many `orders` that are known by days alone ran over a change of clocks, and are an hour off whole
- * days; `UTC` has none. `at-midnight`: all dates of a `column` are 00:00, those of `orders`, and others are not; where they are
- * days, what comes by daylight seems late. `similar-groups`: so many `groups` differ from another in capitals, spaces or how an umlaut is
- * stored alone, or are a slip of the hand away from one that is twenty times as frequent, the first of them `group` from `similar`.
- * `no-group`: so many `orders` `of` all have no group, and others have one: they are a group by themselves. Codes may
- * be added.
+ * days; `UTC` has none. `at-midnight`: all dates of a `column` are 00:00, those of `orders`, and others are not; where they
+ * are days, what comes by daylight seems late. `similar-groups`: so many `groups` differ from another in capitals, spaces or
+ * how an umlaut is stored alone, or are a slip of the hand away from one that is twenty times as frequent, the first of them
+ * `group` from `similar`. `no-group`: so many `orders` `of` all have no group, and others have one: they are a group by
+ * themselves. Codes may be added.
  */
 export type TableWarning = Reason<
   'ends-by-day' | 'clock-changes' | 'at-midnight' | 'similar-groups' | 'no-group',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { frozenCopy } from '../core/frozen-copy';
+import { recordFor } from '../core/record-for';
 import { calendarDateSchema, checkUnit } from '../input/date';
 import { isFrozen } from '../input/frozen';
 import { once } from '../input/once';
@@ -22,15 +23,7 @@ const hoursSchema = textsLike("'09:00-17:00'", ', or [] for closed');
 
 /** The same for each weekday. */
 const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
-  z.strictObject({
-    monday: item,
-    tuesday: item,
-    wednesday: item,
-    thursday: item,
-    friday: item,
-    saturday: item,
-    sunday: item,
-  });
+  z.strictObject(recordFor(weekdayNames, () => item));
 
 /** A calendar as it is written, whose texts are not read yet. */
 const writtenSchema = once(() =>
@@ -52,7 +45,7 @@ const texts = { type: 'array', items: text };
 const byName = (item: object) => ({ type: 'object', additionalProperties: item });
 const byWeekday = (item: object) => ({
   type: 'object',
-  properties: Object.fromEntries(weekdayNames.map((name) => [name, item])),
+  properties: recordFor(weekdayNames, () => item),
   additionalProperties: false,
 });
 /** The same as JSON Schema. */

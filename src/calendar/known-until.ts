@@ -1,12 +1,11 @@
-import { dayMs } from '../core/time-units';
-import { dayAt } from '../core/zone-clock';
+import { dayAt, dayText } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { OpenHours } from './open-spans';
 
 /** Refuses to count beyond what a calendar knows: a holiday that is not listed yet would be taken for a working day. */
 export function checkKnown(hours: OpenHours, path: string, instant: number): void {
   if (instant <= hours.knownUntil) return;
-  const date = new Date(dayAt(hours.clock, instant) * dayMs).toISOString().slice(0, 10);
+  const date = dayText(dayAt(hours.clock, instant));
   refuse(
     `${path}.knownUntil`,
     hours.calendar.knownUntil,

@@ -1,5 +1,6 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import type { Capability, CapabilityWarning } from './capability';
 import {
   type GroupOptions,
@@ -85,7 +86,7 @@ export function capabilityByGroup(
     const all = grouped(readRows(rows, levels.length, quantity.deviations ?? false));
     return (given) =>
       door('capabilityByGroup', () => {
-        const path = readPath(() => 'path', given, levels.length);
+        const path = reading('path', given, () => readPath(() => 'path', given, levels.length));
         const found = new Array<{ n: number; own: number; capability: Capability | undefined }>(
           levels.length + 1,
         );

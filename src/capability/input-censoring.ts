@@ -65,7 +65,13 @@ export interface Known {
   readonly entered: Float64Array | null;
 }
 
-const names = ['weights', 'finished', 'lost', 'entered'] as const;
+export function checkLengths(options: ReadCensoring, length: number, path: string): void {
+  for (const name of ['weights', 'finished', 'lost', 'entered'] as const) {
+    const column = options[name];
+    if (column === undefined || column.length === length) continue;
+    refuse(`${path}.${name}`, column, `a length of ${length}`, 'length-mismatch');
+  }
+}
 
 /** What was read, looked at beside the samples it is of. */
 export function checkCensoring(
@@ -73,12 +79,7 @@ export function checkCensoring(
   options: ReadCensoring & { readonly better?: Better | undefined },
   path: string,
 ): Known {
-  const { length } = values;
-  for (const name of names) {
-    const column = options[name];
-    if (column === undefined || column.length === length) continue;
-    refuse(`${path}.${name}`, column, `a length of ${length}`, 'length-mismatch');
-  }
+  checkLengths(options, values.length, path);
   const lost = options.lost?.includes(1) ? options.lost : null;
   const given = options.finished ?? lost?.map((is) => 1 - is);
   const finished = given?.includes(0) ? given : null;

@@ -87,7 +87,7 @@ export const calibrationSchema = once(() =>
   }),
 );
 
-const spreadSchema = once(() => positiveSchema());
+const spreadSchema = once(positiveSchema);
 const checkNames = rowReader(['estimate', 'spread', 'group', 'unit', 'unseen']);
 
 /** An estimate as read; null for what the history does not have. */

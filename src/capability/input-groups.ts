@@ -49,15 +49,13 @@ export function readPath(
   path: readonly string[],
   levels: number,
 ): readonly string[] {
-  return reading('path', path, () => {
-    if (!Array.isArray(path) || path.length !== levels) {
-      checkArray(whereOf(), path, undefined, 'groups');
-      refuse(whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
-    }
-    const other = path.findIndex((group) => typeof group !== 'string');
-    if (other >= 0) refuse(`${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
-    return path;
-  });
+  if (!Array.isArray(path) || path.length !== levels) {
+    checkArray(whereOf(), path, undefined, 'groups');
+    refuse(whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
+  }
+  const other = path.findIndex((group) => typeof group !== 'string');
+  if (other >= 0) refuse(`${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
+  return path;
 }
 
 /** Other columns are the caller's own, but for one that says that what was observed goes on. */

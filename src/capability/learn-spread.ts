@@ -6,6 +6,7 @@ import { bentForms, linesOf, straight } from './estimator/forms';
 import { productsOf } from './estimator/normal-equations';
 import type { FittedNumbers } from './estimator/parameters';
 import { fitSpread, medianOf } from './estimator/spread';
+import { checkLengths } from './input-censoring';
 import type { ReadHistory } from './input-estimates';
 
 /** The rows that are left to calibrate on, with their spreads, and the spread of an estimate to come. */
@@ -22,11 +23,7 @@ export function learnSpreads(
   numbers: FittedNumbers,
 ): LearntSpreads {
   const { estimates, actuals, groups } = history;
-  for (const name of ['weights', 'finished', 'lost', 'entered'] as const) {
-    const column = counting[name];
-    if (column === undefined || column.length === estimates.length) continue;
-    refuse(`options.${name}`, column, `a length of ${estimates.length}`, 'length-mismatch');
-  }
+  checkLengths(counting, estimates.length, 'options');
   const rows = Array.from(estimates.keys());
   const teaching = rows.filter((row) => row % 2 === 0 && counts(counting, row));
   const others = rows.filter((row) => row % 2 === 1);

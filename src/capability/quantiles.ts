@@ -4,6 +4,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
+import { from0to1Schema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
@@ -23,14 +24,8 @@ export interface QuantilePoint {
   readonly value: number;
 }
 
-const probabilityText = 'a probability from 0 to 1';
 const pointsSchema = z
-  .array(
-    rowOf({
-      p: z.number().check(z.gte(0, probabilityText), z.lte(1, probabilityText)),
-      value: z.number(),
-    }),
-  )
+  .array(rowOf({ p: from0to1Schema('a probability from 0 to 1'), value: z.number() }))
   .check(z.minLength(2, 'at least 2 quantiles'));
 const jsonSchema = once(() =>
   z.strictObject({ ...jsonShape, points: pointsSchema, deviations: z.boolean() }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { positiveSchema } from '../input/schemas';
 import { notNothing } from '../numerics/not-nothing';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
@@ -11,12 +12,8 @@ import { nestingOf } from './nesting';
 import { older } from './older';
 import type { CapabilitySource } from './source';
 
-const factorText = 'a finite number above 0';
-
 /** A factor; below its least what is multiplied loses its digits. */
-export const factorSchema = z
-  .number(factorText)
-  .check(z.gt(0, factorText), z.gte(1e-300, 'a number of at least 1e-300'));
+export const factorSchema = positiveSchema().check(z.gte(1e-300, 'a number of at least 1e-300'));
 const jsonSchema = once(() =>
   z.strictObject({ ...jsonShape, factor: factorSchema, of: innerJsonSchema }),
 );

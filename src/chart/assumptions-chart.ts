@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { from0to1Schema } from '../input/schemas';
+import { from0to1Schema, wholeFrom } from '../input/schemas';
 import type { DecidingAssumptions } from '../simulation/which-assumption';
 import { type ChartOptions, chartShape, currencySchema, rowsOf } from './input';
 import { layerOf, names, numbers } from './marks';
@@ -38,11 +38,10 @@ const decidingSchema = once(() =>
     'what whichAssumptionDecides returns',
   ),
 );
-const mostText = 'a whole number from 1 to 100';
 const optionsSchema = once(() =>
   z.strictObject({
     ...chartShape,
-    most: z.optional(z.int(mostText).check(z.gte(1, mostText), z.lte(100, mostText))),
+    most: z.optional(wholeFrom(1, 100)),
     currency: currencySchema(),
   }),
 );

@@ -13,7 +13,7 @@ import {
   ratioIntervalShape,
   rowsOf,
 } from './input';
-import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
+import { layerOf, lowToHigh, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
 import { type Periods, periodsOf } from './periods';
 import { paletteOf, plotsOf } from './plot';
 import { seriesIn } from './series-in';
@@ -94,7 +94,7 @@ export function backtestChart(report: BacktestReport, options: ChartOptions = {}
     const drawn = values.map(({ low, kept }) => low ?? kept);
     const y = shares('kept', 'Share kept', upToAll([keepRate, ...drawn]));
     const quote = numbers('quote', axisTitle('Mean promise', unit));
-    const ends = { x: above, y: { ...y, field: 'low' }, y2: { field: 'high' } };
+    const ends = { x: above, ...lowToHigh(y) };
     const asked = { kept: keepRate };
     const kept = [
       layerOf([asked], { type: 'rule', color: palette.muted, strokeDash: [4, 3] }, { y }),

@@ -5,7 +5,7 @@ import { read } from '../input/read';
 import { from0to1Schema } from '../input/schemas';
 import type { CalibrationPoint } from '../satisfaction/fit/calibration-curve';
 import { type ChartOptions, chartShape, rowsOf } from './input';
-import { layerOf, shares } from './marks';
+import { layerOf, lowToHigh, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
 import { between, listed, percent, quantity } from './words';
@@ -71,7 +71,7 @@ export function calibrationChart(
       layerOf(
         points,
         { type: 'rule', color: main, opacity: 0.55, strokeWidth: 2 },
-        { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+        { x, ...lowToHigh(y) },
       ),
       layerOf(
         points,

@@ -14,7 +14,7 @@ import {
   rowsOf,
   unitSchema,
 } from './input';
-import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
+import { layerOf, lowToHigh, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
 import { paletteOf, plotOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
@@ -66,7 +66,7 @@ export function frontierChart(
     const found = seriesIn('frontiers', read(frontiersSchema, frontiers, 'frontiers'), 'policy');
     const given = read(optionsSchema, options, 'options');
     const policies = found.map(([policy]) => policy);
-    const unit = unitWords(given.unit);
+    const { unit } = given;
     const palette = paletteOf(given);
     const { color, shape } = seriesOf('policy', policies, palette);
     const values = found.flatMap(([policy, points]) =>
@@ -80,16 +80,12 @@ export function frontierChart(
         high: kept.high,
       })),
     );
-    const x = numbers('quote', axisTitle('Mean promise', given.unit), {
+    const x = numbers('quote', axisTitle('Mean promise', unit), {
       scale: { zero: false, padding: 24 },
     });
     const y = shares('kept', 'Share kept', upToAll(values.map(({ low, kept }) => low ?? kept)));
     const layer = [
-      layerOf(
-        values,
-        { type: 'rule', opacity: 0.5 },
-        { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
-      ),
+      layerOf(values, { type: 'rule', opacity: 0.5 }, { x, ...lowToHigh(y), color }),
       ...seriesLines(values, policies, {
         x,
         y,

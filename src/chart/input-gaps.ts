@@ -3,8 +3,8 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { numbersText, typedColumn } from '../input/schemas';
+import { mostRows } from './input';
 
-const most = 10_000;
 const columnSchema = typedColumn(Float64Array, numbersText);
 const maybeColumn = z.optional(columnSchema);
 const columnsSchema = once(() =>
@@ -51,11 +51,11 @@ export function readGaps(columns: unknown): GapsRead {
   const waiting = given.stillWaiting ?? new Uint8Array(length);
   checkLength(`columns.${after}`, got.length, length);
   checkLength('columns.stillWaiting', waiting.length, length);
-  if (length === 0 || length > most) {
+  if (length === 0 || length > mostRows) {
     refuse(
       'columns',
       length,
-      `columns of 1 to ${most} rows: draw a sample of them`,
+      `columns of 1 to ${mostRows} rows: draw a sample of them`,
       'out-of-range',
     );
   }

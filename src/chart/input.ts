@@ -38,13 +38,14 @@ export const maybeRatio = z.nullable(from0to1Schema());
 export const ratioIntervalShape = { low: maybeRatio, high: maybeRatio };
 export const unitSchema = z.string('a unit, such as minutes').check(z.minLength(1, 'a unit'));
 
-const most = 10_000;
+/** As many as a picture shows. */
+export const mostRows = 10_000;
 
-/** Rows that are drawn: at least one, and no more than a picture shows. */
+/** Rows that are drawn: at least one, and no more than that. */
 export const rowsOf = <Row extends z.core.$ZodType>(row: Row, what: string) =>
   z
     .array(row, `a list of ${what}`)
     .check(
       z.minLength(1, `at least one of ${what}`),
-      z.maxLength(most, `at most ${most} of ${what}`),
+      z.maxLength(mostRows, `at most ${mostRows} of ${what}`),
     );

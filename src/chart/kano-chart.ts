@@ -5,7 +5,7 @@ import { read } from '../input/read';
 import type { KanoClassification } from '../survey/kano';
 import { kanoCategories } from '../survey/kano-table';
 import { type ChartOptions, chartShape, intervalShape, maybeNumber, rowsOf } from './input';
-import { layerOf, numbers, seriesOf } from './marks';
+import { layerOf, lowToHigh, numbers, seriesOf } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { ChartMark, VegaLiteSpec } from './spec';
 import { figure, quantity } from './words';
@@ -100,8 +100,7 @@ export function kanoChart(
       ),
       layerOf(values, bar, {
         x,
-        y: { ...y, field: 'low' },
-        y2: { field: 'high' },
+        ...lowToHigh(y),
         color: { ...color, legend },
       }),
       layerOf(values, bar, {

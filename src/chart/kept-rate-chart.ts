@@ -9,7 +9,7 @@ import type { DriftAlarms } from '../ledger/drift-alarms';
 import type { KeptRateRow } from '../ledger/kept-rate';
 import { alarmLayers } from './alarm-layers';
 import { type ChartOptions, chartShape, maybeRatio, ratioIntervalShape, rowsOf } from './input';
-import { layerOf, shares, upToAll } from './marks';
+import { layerOf, lowToHigh, shares, upToAll } from './marks';
 import { periodsOf } from './periods';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -121,7 +121,7 @@ export function keptRateChart(
       layerOf(
         values,
         { type: 'rule', color: main, opacity: 0.55, strokeWidth: 2 },
-        { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+        { x, ...lowToHigh(y) },
       ),
       ...(dated ? [layerOf(values, { type: 'line', color: main }, { x, y })] : []),
       layerOf(

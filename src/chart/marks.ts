@@ -35,6 +35,10 @@ export function upToAll(of: readonly (number | null)[]): { readonly domain: numb
   return { domain: [Math.floor(10 * least) / 10, 1] };
 }
 
+/** An interval on the axis of a column: what is drawn reaches from `low` to `high`. */
+export const lowToHigh = (y: ChartChannel) =>
+  ({ y: { ...y, field: 'low' }, y2: { field: 'high' } }) satisfies ChartEncoding;
+
 /** A column of names, in the order of the rows. */
 export const names = (field: string, title: string | null, axis: ChartChannel['axis'] = {}) =>
   ({ field, type: 'nominal', title, sort: null, axis }) satisfies ChartChannel;

@@ -1,6 +1,6 @@
 import type { Better } from '../capability/capability';
 import type { PlanRead } from './input-plan';
-import { layerOf } from './marks';
+import { layerOf, lowToHigh } from './marks';
 import type { ChartChannel, ChartLayer } from './spec';
 import type { Palette } from './theme';
 import { figure } from './words';
@@ -62,11 +62,7 @@ export function planLayers(
         ]
       : [
           label(first, `promise ${figure(first)}`, sides[1], rows.lower, promised),
-          layerOf(
-            [at],
-            { type: 'rule', color: main, strokeWidth: 2 },
-            { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-          ),
+          layerOf([at], { type: 'rule', color: main, strokeWidth: 2 }, { x, ...lowToHigh(y) }),
           layerOf(
             [at],
             { type: 'point', color: main, filled: true, size: 80, opacity: 1, tooltip: true },

@@ -8,7 +8,7 @@ import { refuse } from '../input/refusal';
 import { wilson } from '../numerics/proportion';
 import { type CurvePoint, chanceCurve } from './chance-curve';
 import { type ChartOptions, chartShape } from './input';
-import { layerOf, numbers, shares } from './marks';
+import { layerOf, lowToHigh, numbers, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
 import { axisTitle, figure, percent, quantity } from './words';
@@ -56,11 +56,7 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
     const order = { field: 'place', type: 'quantitative' } as const;
     const mark = { ...end, text: `still under way: ${stillUnderWay?.count ?? 0}` };
     const layer = [
-      layerOf(
-        values,
-        { type: 'area', color: main, opacity: 0.16 },
-        { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-      ),
+      layerOf(values, { type: 'area', color: main, opacity: 0.16 }, { x, ...lowToHigh(y) }),
       layerOf(values, { type: 'line', color: main, strokeWidth: 2 }, { x, y, order }),
       ...(stillUnderWay
         ? [

@@ -1,7 +1,7 @@
 import { onceFrozen } from '../input/frozen';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse, refuseName } from '../input/refusal';
+import { refuse, refuseName, refuseNumber } from '../input/refusal';
 import type { ParameterSet } from './parameters';
 import { clockOf } from './time-zone';
 import type { ZoneClock } from './zone-clock';
@@ -40,8 +40,7 @@ function numbersIn<Name extends string>(
     const { range, unit } = defaults.parameters[name];
     const value = given[name]?.value;
     if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
-      const code = value === undefined ? 'missing' : undefined;
-      refuse(name, value, `${unit} from ${range[0]} to ${range[1]}`, code);
+      refuseNumber(name, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
     numbers[name] = value;
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { knownNames } from '../input/known-names';
 import { once } from '../input/once';
+import { provenanceShape, rangeSchema } from '../input/parameter-shape';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
@@ -120,7 +121,6 @@ export function adjustParameters<Set extends ParameterSet>(
   });
 }
 
-const rangeSchema = z.tuple([z.number(), z.number()]);
 const setSchema = once(() =>
   z.looseObject({
     id: z.string(),
@@ -137,12 +137,7 @@ const valuesSchema = once(() =>
     return refuseOther('', values, 'an object');
   }),
 );
-const provenanceSchema = once(() =>
-  z.strictObject({
-    status: z.enum(['published', 'fitted', 'assumed']),
-    source: z.string(),
-  }),
-);
+const provenanceSchema = once(() => z.strictObject(provenanceShape));
 
 /** A frozen copy of a set and of all it holds. */
 export const freezeSet: <Set extends ParameterSet>(set: Set) => Set = frozenCopy;

@@ -6,3 +6,6 @@ export function nounAfter(written: string, plural: string): string {
 
 /** A unit as words: `business-days` are business days. */
 export const unitWords = (unit: string): string => unit.replaceAll('-', ' ');
+
+/** A share in words, without the last bits of a hundred times it. */
+export const percent = (share: number): string => `${Number((100 * share).toPrecision(12))}%`;

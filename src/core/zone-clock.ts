@@ -58,6 +58,11 @@ export function dayAt(clock: ZoneClock, instant: number): number {
   return Math.floor(wallAt(clock, instant) / dayMs);
 }
 
+/** The date of a day, such as `2026-03-05`. */
+export function dayText(day: number): string {
+  return new Date(day * dayMs).toISOString().split('T', 1)[0] as string;
+}
+
 /** 0 for a Monday; day 0 was a Thursday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;

@@ -2,8 +2,8 @@ import { nounAfter, unitWords } from '../core/unit-words';
 import { compare } from '../numerics/nearly';
 
 /**
- * A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. In as many digits as tell it
- * from the others that the phrase sets it beside.
+ * A figure in plain English, as its place in a phrase asks for: `as` is `-`, `%`, `$`, `!` or nothing. In as many digits as
+ * tell it from the others that the phrase sets it beside.
  */
 export function shown(value: unknown, as = '', others: readonly unknown[] = []): string {
   if (Array.isArray(value)) return value.map((one) => shown(one, '', others)).join(' to ');

@@ -4,7 +4,7 @@ import { clockOf } from '../core/time-zone';
 import { loneDateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
-import { refuse, refuseOther } from '../input/refusal';
+import { refuse, refuseNumber, refuseOther } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { type CustomerPhrases, type Phrase, phraseNames } from './customer-phrases';
@@ -162,5 +162,5 @@ const beforeText =
 
 function amountAt(path: string, value: unknown, expected = 'a number of at least 0'): number {
   if (typeof value === 'number' && value >= 0 && value < Infinity) return value;
-  return refuse(path, value, expected, value === undefined ? 'missing' : undefined);
+  return refuseNumber(path, value, expected);
 }

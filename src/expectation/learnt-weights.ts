@@ -1,5 +1,5 @@
 import { onceFrozen } from '../input/frozen';
-import { refuse, refuseName } from '../input/refusal';
+import { refuseName, refuseNumber } from '../input/refusal';
 import { type PredictedFactor, predictedFactors } from './factors';
 import { type Stage, stageNames, stages } from './stages';
 
@@ -50,12 +50,7 @@ export const learntWeights: (set: object) => LearntWeights | null = /* @__PURE__
       const max = name === 'base.level' ? 100 : 1;
       if (typeof value === 'number' && value >= 0 && value <= max) return value;
       const expected = max === 1 ? 'a weight from 0 to 1' : 'a level from 0 to 100';
-      return refuse(
-        `parameters.${name}`,
-        value,
-        expected,
-        value === undefined ? 'missing' : undefined,
-      );
+      return refuseNumber(`parameters.${name}`, value, expected);
     };
     return {
       baseLevel: numberOf('base.level'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeFrom } from './schemas';
 
 /** What every fitted set says of itself. */
 export const fitNames = () => ({
@@ -8,12 +9,10 @@ export const fitNames = () => ({
   licence: z.string(),
 });
 
-const wholeFrom = (text: string, least: number, most: number) =>
-  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
-
-export const foldsOption = () => wholeFrom('a whole number of folds from 3 to 20', 3, 20);
+export const foldsOption = () => z.optional(wholeFrom(3, 20, 'a whole number of folds'));
 export const resamplesOption = () =>
-  wholeFrom('a whole number of resamples from 100 to 5000', 100, 5000);
+  z.optional(wholeFrom(100, 5000, 'a whole number of resamples'));
+
 const seedText = 'a whole number from 0 to 2^53 - 1';
 /** What random numbers are drawn by. */
 export const seedSchema = () => z.int(seedText).check(z.gte(0, seedText));

@@ -2,8 +2,8 @@ import { limits } from './limits';
 import { reading } from './reading';
 import { refuse, refuseOther } from './refusal';
 
-/** So many rows tell what columns a table has. */
-const rowsLookedAt = 1000;
+/** So many rows tell what columns a table has, and what they hold. */
+export const rowsLookedAt = 1000;
 
 /** The names of the columns of rows, of which any may lack some, as JSON leaves out what is not known. */
 export function namesIn(rows: readonly unknown[]): readonly string[] {

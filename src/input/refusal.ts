@@ -73,6 +73,11 @@ export function refuseOther(
   return refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type', advice);
 }
 
+/** Refuses what is not there, is no number, or is one out of range. */
+export function refuseNumber(path: string, value: unknown, expected: string): never {
+  return refuse(path, value, expected, value === undefined ? 'missing' : undefined);
+}
+
 /** What to do where a function answers with another one: what makes such a function was given in its place. */
 export const makerAdvice = (answer: unknown, such?: string): string | undefined =>
   typeof answer === 'function' ? `call what makes one${such ? `, as in ${such}` : ''}` : undefined;

@@ -15,6 +15,8 @@ export const confidenceSchema = z.optional(
   z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
 );
 
+export const confidenceOption = () => z._default(confidenceSchema, 0.95);
+
 /** A share that may be none or all, such as one that was seen. */
 export const from0to1Schema = (text = 'a share from 0 to 1') =>
   z.number(text).check(z.gte(0, text), z.lte(1, text));
@@ -22,6 +24,11 @@ export const from0to1Schema = (text = 'a share from 0 to 1') =>
 const positiveText = 'a finite number above 0';
 /** A cost, a revenue, a distance. */
 export const positiveSchema = () => z.number(positiveText).check(z.gt(0, positiveText));
+
+export const wholeFrom = (min: number, max: number, what = 'a whole number') => {
+  const text = `${what} from ${min} to ${max}`;
+  return z.int(text).check(z.gte(min, text), z.lte(max, text));
+};
 
 /** An option in place of a parameter, within its range. */
 export function optionFor({

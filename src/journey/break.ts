@@ -1,6 +1,7 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
+import { placesBelow } from '../numerics/places-that';
 import { uniforms } from '../numerics/uniforms';
 import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './change-point';
 import { breakSchema } from './input';
@@ -90,7 +91,7 @@ export function breakIn(series: Series, confidence: number, seed: number): Level
     }
   });
   const centred = centre(values, weights, seasons, totals);
-  const order = Uint32Array.from(values, (_, i) => i);
+  const order = placesBelow(n);
   const best = () => bestStep(centred, weights, order, seasonOf, totals);
   const { before: place, size, shift, weight } = best();
   const next = uniforms(seed);

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
 import { seedOption } from '../input/fit-options';
 import { once } from '../input/once';
-import { confidenceSchema, functionOf } from '../input/schemas';
+import { confidenceOption, functionOf } from '../input/schemas';
 import { outcomeDefaults } from '../satisfaction/noticeable';
 import { importanceSetSchema } from './input-touchpoints';
 import type { SeasonOf } from './series';
 
 /** How sure to be; read, nothing is left out. */
-const confidence = z._default(confidenceSchema, 0.95);
+const confidence = confidenceOption();
 
 /** What touchpoints are looked at by. */
 const journeyShape = {

@@ -1,4 +1,5 @@
 import { compare } from '../numerics/nearly';
+import { take } from '../numerics/places-that';
 import { type Slopes, slopesOf } from './sen-slopes';
 
 /** Every pair of values, the later against the earlier, within each season. */
@@ -22,8 +23,8 @@ export function comparePairs(
   seasons: readonly (readonly number[])[],
 ): Pairs {
   const parts = seasons.map((places) => ({
-    x: Float64Array.from(places, (place) => days[place] as number),
-    y: Float64Array.from(places, (place) => values[place] as number),
+    x: take(days, places),
+    y: take(values, places),
   }));
   const slopes = slopesOf(parts);
   let [equal, variance] = [0, 0];

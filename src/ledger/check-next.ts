@@ -1,7 +1,7 @@
 import { limits } from '../input/limits';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
-import { refuseDate } from './input-event';
+import { refuseEventDate } from './input-event';
 import { type Entry, endsLastWait, historyIn, isEnd } from './log';
 import { endWait, type Waits } from './waits';
 
@@ -27,7 +27,7 @@ export function checkNext(
   }
   if (made && last) checkTime(entry, made, last, event, path);
   if (due !== undefined && due < at && !(kind === 'resume' && made && fellDue(made, size, at))) {
-    refuseDate(event, path, 'due', `a date on or after at (${text(at)})`);
+    refuseEventDate(event, path, 'due', `a date on or after at (${text(at)})`);
   }
   if (made === undefined) return;
   if (made.due === undefined) checkUndated(entry, event, path);
@@ -49,7 +49,7 @@ function checkTime(entry: Entry, made: Entry, last: Entry, event: unknown, path:
   }
   const before = isEnd(entry) ? last : made;
   if (entry.at < before.at) {
-    refuseDate(
+    refuseEventDate(
       event,
       path,
       'at',
@@ -65,7 +65,7 @@ function checkUndated({ kind, due }: Entry, event: unknown, path: string): void 
   }
   if (due !== undefined) {
     const expected = 'no due date, since none was promised; a promise of its own may have one';
-    refuseDate(event, path, 'due', expected, 'ambiguous');
+    refuseEventDate(event, path, 'due', expected, 'ambiguous');
   }
 }
 
@@ -88,7 +88,7 @@ function checkResume(entry: Entry, history: readonly Entry[], event: unknown, pa
     if (endWait(waits, one)) continue;
     if (one !== entry) {
       const expected = `a date after ${text(one.at)}, when its wait was resumed`;
-      refuseDate(event, path, 'at', expected, 'ambiguous');
+      refuseEventDate(event, path, 'at', expected, 'ambiguous');
     }
     if (entry.reason === undefined) {
       refuse(`${path}.kind`, 'resume', 'a pause before it', 'ambiguous');

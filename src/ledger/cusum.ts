@@ -99,7 +99,7 @@ function shiftsFrom(
 
 function checkValues(values: ArrayLike<number>): void {
   if (typeof values !== 'object' || !Number.isSafeInteger(values?.length)) {
-    refuse('values', values, 'an array of numbers');
+    refuse('values', values, 'an array of numbers', 'wrong-type');
   }
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dayMs, lastTime } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { dayAt, weekdayOf } from '../core/zone-clock';
+import { dayAt, dayText, weekdayOf } from '../core/zone-clock';
 import { epochOf, refuseDate } from '../input/date';
 import { behindDoor, door } from '../input/door';
 import { read } from '../input/read';
@@ -14,7 +14,7 @@ export const bySegment: PromiseGroup = (promise) =>
   door('bySegment', () => {
     const segment = partOf(promise, 'segment') ?? null;
     if (segment === null || typeof segment === 'string') return segment ?? '';
-    return refuse('promise.segment', segment, 'text, or null for none');
+    return refuse('promise.segment', segment, 'text, or null for none', 'wrong-type');
   });
 
 /**
@@ -85,11 +85,6 @@ function groupIn(name: string, zone: string, keyOf: (day: number) => string): Pr
     }
     return key;
   });
-}
-
-/** The date of a day, such as `2026-03-05`. */
-function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().split('T', 1)[0] as string;
 }
 
 /** Less than a week from the last one days and their Mondays have no names any more. */

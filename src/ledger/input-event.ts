@@ -134,7 +134,7 @@ export function checkTimeUnit(
 }
 
 /** Refuses a date with what was given as its value. */
-export function refuseDate(
+export function refuseEventDate(
   event: unknown,
   path: string,
   name: 'at' | 'due',

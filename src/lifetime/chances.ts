@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { wholeFrom } from '../input/schemas';
 import { purchaseChances } from './bg-nbd';
 import { checkHorizon } from './horizon';
 import { bgNbdSchema, historyOrNewSchema } from './input';
@@ -20,11 +21,8 @@ export interface PurchaseChances extends LifetimeNotes {
 
 /** Each takes a sum of its own. */
 const most = 10_000;
-const upToText = `a whole number of purchases from 0 to ${most}`;
 const optionsSchema = once(() =>
-  z.strictObject({
-    upTo: z.optional(z.int(upToText).check(z.gte(0, upToText), z.lte(most, upToText))),
-  }),
+  z.strictObject({ upTo: z.optional(wholeFrom(0, most, 'a whole number of purchases')) }),
 );
 
 /**

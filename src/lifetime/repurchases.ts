@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import { periodsSchema } from './input';
 
 const schema = once(() =>
   z.strictObject({
-    probability: z
-      .number()
-      .check(z.gte(0, 'a probability from 0 to 1'), z.lte(1, 'a probability from 0 to 1')),
+    probability: from0to1Schema('a probability from 0 to 1'),
     periods: periodsSchema,
   }),
 );

@@ -2,7 +2,8 @@ import { refuse } from '../input/refusal';
 
 /**
  * A checksum of plain JSON, the same whatever the order of its keys: stores such as PostgreSQL's jsonb sort them.
- * Two 32-bit hashes (FNV-1a, Fowler, Noll & Vo 1991, with different starts, one mixed by a multiplier of MurmurHash3 too) over the numbers' bits and the texts' characters.
+ * Two 32-bit hashes (FNV-1a, Fowler, Noll & Vo 1991, with different starts, one mixed by a multiplier of MurmurHash3 too)
+ * over the numbers' bits and the texts' characters.
  */
 export function checksumOf(json: object): string {
   const state = new Uint32Array([0x811c9dc5, 0x01234567]);

@@ -1,5 +1,5 @@
 import { rounded } from '../core/rounded';
-import { unitMs } from '../core/time-units';
+import { lastTime, unitMs } from '../core/time-units';
 import { justBelow } from '../numerics/nearly';
 import { stretched } from './ages';
 import { toCommonDuration } from './common-durations';
@@ -52,13 +52,10 @@ export interface Draft {
   readonly due: number | null;
 }
 
-/** The furthest date that there is, in milliseconds from 1970. */
-const lastDate = 8.64e15;
-
 /**
  * Works out an order that would start now. Its log duration is taken as
- * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + centre + stretch of its group * (z - centre)`,
- * with z distributed as recent orders have it, at the level that was found first.
+ * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + centre + stretch of its group *
+ * (z - centre)`, with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
@@ -72,7 +69,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   const surge = surgeOf(window, numbers);
   const cell = hourOfWeek(clock.localAt(wall));
   const group = groupNamed(state.groups, ask.group);
-  const { effect } = group ?? unknown;
+  const effect = group?.effect;
   const level = levelOf(state);
   const drift = driftOf(state);
   // The level is common to all, so that groups, hours and weekdays are told apart from their mean.
@@ -122,7 +119,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   const exactly = whole / length;
   const told = Number.isNaN(whole) ? exactly : rounded(exactly, 'up', settings.round);
   const at = clock.wallAt(open + told * length, wall);
-  const known = Number.isFinite(told) && Math.abs(at) <= lastDate;
+  const known = Number.isFinite(told) && Math.abs(at) <= lastTime;
   // Once the caller's rounding has been asked, which may ask for a quote itself.
   const { draft } = state.orders;
   draft[column.start] = wall;
@@ -168,5 +165,3 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
     due: known ? Math.trunc(at) : null,
   };
 }
-
-const unknown: { readonly effect: undefined } = { effect: undefined };

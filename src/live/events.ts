@@ -1,8 +1,9 @@
 import { refuse } from '../input/refusal';
 import { advance } from './advance';
 import { type Ask, type Draft, draftOrder } from './draft';
+import { newEffect } from './effects';
 import { finish } from './finish';
-import { newGroup } from './groups';
+import { addGroup } from './groups';
 import { enter } from './incidence';
 import { endOtherwise, leave, lose } from './leave';
 import { arrive } from './load';
@@ -34,7 +35,7 @@ export function start(state: State, id: string, draft: Draft): void {
   // An order that is told of late, or comes while closed, says nothing of how busy it is.
   if (draft.window.wall === draft.wall && settings.clock.isOpen(draft.wall))
     arrive(state.load, draft.window, n, settings.clock);
-  const group = draft.group ?? newGroup(groups, ask.group, state.clock);
+  const group = draft.group ?? addGroup(groups, ask.group, newEffect(state.clock));
   group.underWay++;
   const { numbers } = draft;
   numbers[column.clock] = state.clock;
@@ -59,6 +60,8 @@ function memoryOf({ settings, needed, memories }: State): number {
   return Math.max(least, Math.min(numbers.maxOrders, (needed * Math.LN2) / 2));
 }
 
+export type Ending = 'finished' | 'cancelled' | 'lost';
+
 /** What became of an order, in milliseconds of open time; `promised` is NaN for nothing. */
 export interface Ended {
   readonly took: number;
@@ -66,12 +69,7 @@ export interface Ended {
 }
 
 /** An order leaves: finished, or otherwise ended or lost. Null for one that is neither under way nor was lost lately. */
-export function end(
-  state: State,
-  id: string,
-  at: number,
-  how: 'finished' | 'cancelled' | 'lost',
-): Ended | null {
+export function end(state: State, id: string, at: number, how: Ending): Ended | null {
   const { orders, lost, settings } = state;
   const one = order.rowOf(orders, id) ?? lost.get(id);
   if (one === undefined) return null;
@@ -93,12 +91,7 @@ export function end(
   return { took: open - openStart, promised };
 }
 
-function endUnderWay(
-  state: State,
-  row: number,
-  open: number,
-  how: 'finished' | 'cancelled' | 'lost',
-): void {
+function endUnderWay(state: State, row: number, open: number, how: Ending): void {
   const { orders } = state;
   if (how === 'lost') {
     lose(state, row, open);

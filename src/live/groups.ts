@@ -1,5 +1,5 @@
 import { similarGroup } from '../capability/input-similar-group';
-import { type Effect, newEffect } from './effects';
+import type { Effect } from './effects';
 import { deleteId, getId, type Ids, noIds, setId } from './ids';
 import type { LiveQuote } from './live-quote';
 
@@ -59,10 +59,6 @@ export function leftOutGroup(
   const without = own === undefined ? 0 : own.underWay + own.effect.weight;
   if (others === 0 || nearlyAll * (without + 1) > Math.min(orders, mostCounted)) return [];
   return [{ code: 'no-group', detail: {} }];
-}
-
-export function newGroup(groups: Groups, name: string, clock: number): Group {
-  return addGroup(groups, name, newEffect(clock));
 }
 
 /** The last one takes the place of one that is forgotten. */

@@ -1,9 +1,10 @@
 import { unitMs } from '../core/time-units';
+import { percent } from '../core/unit-words';
 import { notEnough, refuse } from '../input/refusal';
 import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
 import { draftOrder } from './draft';
-import { draftStart, type Ended, end, start } from './events';
+import { draftStart, type Ended, type Ending, end, start } from './events';
 import { recentOrders } from './evidence';
 import { behindDoors, readEnd, readRequest, readStart } from './input';
 import { quoteOf } from './quote';
@@ -19,7 +20,7 @@ export function handleOf(state: State): LivePromiser {
   const { settings } = state;
   const length = unitMs[settings.unit];
 
-  const endAs = (how: 'finished' | 'cancelled' | 'lost', event: LiveEnd): Ended => {
+  const endAs = (how: Ending, event: LiveEnd): Ended => {
     const { id, at } = readEnd(event, state);
     return end(state, id, at, how) ?? refuse('event.id', id, gone, 'unknown-id');
   };
@@ -57,7 +58,7 @@ export function handleOf(state: State): LivePromiser {
       const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };
-      const purpose = `a capability whose promises are kept ${100 * settings.keepRate}% of the time`;
+      const purpose = `a capability whose promises are kept ${percent(settings.keepRate)} of the time`;
       return notEnough('promiser', counts, purpose);
     },
     now: () => (state.now === -Infinity ? null : new Date(state.now)),

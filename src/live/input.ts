@@ -4,7 +4,7 @@ import { unitAdvice } from '../input/date-units';
 import { behindDoor } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { knownNames } from '../input/known-names';
-import { Refusal, refuse, refuseName } from '../input/refusal';
+import { Refusal, refuse, refuseName, refuseNumber, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { isShare, shareText } from '../input/share';
 import type { Ask } from './draft';
@@ -101,10 +101,8 @@ function strictReader(known: readonly string[]) {
   };
 }
 
-const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);
-
 function readId(id: unknown): string {
-  if (typeof id !== 'string') refuse('event.id', id, 'a string', missing(id) ?? 'wrong-type');
+  if (typeof id !== 'string') refuseOther('event.id', id, 'a string');
   return id === '' ? refuse('event.id', id, idText, 'out-of-range') : id;
 }
 
@@ -130,17 +128,13 @@ function readAsk({ group, estimate, keepRate, features }: Fields, state: State):
   if (group !== undefined && typeof group !== 'string')
     refuse('event.group', group, 'a string', 'wrong-type');
   if (estimate !== undefined) checkDuration('event.estimate', estimate, settings.unit);
-  if (keepRate !== undefined) checkShare('event.keepRate', keepRate);
+  if (keepRate !== undefined && !isShare(keepRate)) refuse('event.keepRate', keepRate, shareText);
   return {
     group: group ?? '',
     estimate: estimate ?? settings.typical,
     keepRate: keepRate ?? settings.keepRate,
     features: features === undefined ? null : readFeatures(features, slopes.names),
   };
-}
-
-function checkShare(path: string, value: unknown): asserts value is number {
-  if (!isShare(value)) refuse(path, value, shareText);
 }
 
 /** A duration in a unit: up to a million days, too, so that every promise has a date. */
@@ -151,7 +145,7 @@ export function checkDuration(
 ): asserts value is number {
   const most = Math.min(durationBounds.most, (1e6 * dayMs) / unitMs[unit]);
   if (typeof value === 'number' && value >= durationBounds.least && value <= most) return;
-  refuse(path, value, durationText(most), missing(value));
+  refuseNumber(path, value, durationText(most));
 }
 
 /** The features of an order; the first of the known names is the surge. */
@@ -165,7 +159,7 @@ function readFeatures(features: unknown, known: readonly string[]): Ask['feature
   for (const name of names) {
     const x: unknown = given[name];
     if (typeof x !== 'number' || !(Math.abs(x) <= featureBound)) {
-      refuse(`event.features.${name}`, x, featureText, missing(x));
+      refuseNumber(`event.features.${name}`, x, featureText);
     }
   }
   const isFull = known.length - 1 + names.length > mostFeatures;

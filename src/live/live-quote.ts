@@ -50,9 +50,9 @@ interface Quoted {
   readonly keepRate: number;
   /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
   readonly unidentified: {
-    /** The longest promise that recent orders vouch for, */
+    /** The longest promise that recent orders vouch for. */
     readonly atLeast: number;
-    /** and the share of them that would keep it, below the keep rate. */
+    /** The share of recent orders that would keep that promise, below the keep rate. */
     readonly chance: number;
     /**
      * What would help: `lower-keep-rate`: ask for at most `chance`. `end-orders`: orders under way hide how long
@@ -63,10 +63,11 @@ interface Quoted {
   /**
    * What to know of the promise. `short-memory`: durations scatter so much that a promise as sure as wanted rests on more
    * orders (`needed`) than are remembered (`available`), so expect quotes to swing. It goes by itself while few have
-   * finished; raise `maxOrders` where many have. `unseen-group`: no order of this group was seen, while one is known whose name is much like
-   * it (`similar`), and was probably meant; looked for among up to 100 groups. All orders answer. `no-group`: the order has no group, and nearly all others had one. `holidays-unknown`: it
-   * falls due after the calendar's `knownUntil`, and holidays from there on count as working days: `reviveLivePromiser`
-   * with a calendar that lists them. Codes may be added.
+   * finished; raise `maxOrders` where many have. `unseen-group`: no order of this group was seen, while one is known whose
+   * name is much like it (`similar`), and was probably meant; looked for among up to 100 groups. All orders answer.
+   * `no-group`: the order has no group, and nearly all others had one. `holidays-unknown`: it falls due after the calendar's
+   * `knownUntil`, and holidays from there on count as working days: `reviveLivePromiser` with a calendar that lists them.
+   * Codes may be added.
    */
   readonly warnings: readonly (
     | Reason<'short-memory', { readonly needed: number; readonly available: number }>

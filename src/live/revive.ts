@@ -17,7 +17,7 @@ import { bothOf } from './memories';
 import { aroundTheClock, type ClockOrigin, clockOf, clockOnFrom } from './open-clock';
 import * as order from './orders';
 import type { LivePromiserOptions } from './promiser';
-import { counters, gridColumns, plainParts, type Stored } from './snapshot';
+import { counters, gridColumns, plainParts, type Stored, snapshotVersion } from './snapshot';
 import { newState, type Pooled, type Settings, type State } from './state';
 import type { LivePromiser } from './stream';
 
@@ -35,9 +35,9 @@ const optionsSchema = once(() =>
  * @param options the rounding, a function, which JSON cannot hold, and another calendar
  * @param options.round the rounding it was made with, since functions are not stored
  * @param options.calendar the calendar to go on with, such as next year's; the one it has unless given. The zone stays, and it
- *   counts from the last event on: open time up to then stands as it was counted (an end that comes late, from before it, counts by the new hours, and took 0
- *   where it would have taken less), and so do promises, so that a holiday that
- *   was not known puts off when they fall due
+ *   counts from the last event on: open time up to then stands as it was counted (an end that comes late, from before it,
+ *   counts by the new hours, and took 0 where it would have taken less), and so do promises, so that a holiday that was not
+ *   known puts off when they fall due
  * @throws InvalidInputError `unknown-version` for a snapshot of another version; `out-of-range` at `json.checksum` for one that was
  *   altered since it was written, for a calendar of another zone, or where it had none; `missing` without the rounding
  * @example
@@ -56,7 +56,7 @@ export function reviveLivePromiser(
   options?: Pick<LivePromiserOptions, 'round' | 'calendar'>,
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
-    checkVersion('json', json, 8);
+    checkVersion('json', json, snapshotVersion);
     const { checksum, ...body } = read(snapshotSchema, json, 'json');
     const { round = null, calendar: hours } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {

@@ -26,7 +26,6 @@ export const counters = [
   'base',
   'lastStart',
   'levelFrom',
-  'scale',
   'finished',
   'finishWeight',
   'needed',
@@ -35,7 +34,7 @@ export const counters = [
   'looked',
 ] as const;
 /** Those of its parts that are nothing but numbers and lists of them. */
-export const plainParts = ['duration', 'level', 'ends', 'common', 'first'] as const;
+export const plainParts = ['duration', 'level', 'ends', 'common'] as const;
 export const gridColumns = [
   'changes',
   'finishes',
@@ -82,9 +81,13 @@ function storedOf(state: State) {
   };
 }
 
+/** To be raised when the layout changes: data of another version are refused. */
+export const snapshotVersion: LivePromiserJson['version'] = 8;
+
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
-  const body = { kind: 'live-promiser', version: 8, now, data: plain(storedOf(state)) };
+  const data = plain(storedOf(state));
+  const body = { kind: 'live-promiser', version: snapshotVersion, now, data };
   return { ...body, checksum: checksumOf(body) } as unknown as LivePromiserJson;
 }
 

@@ -1,8 +1,8 @@
 import { type Effect, learnEffect, newEffect } from './effects';
 
 /**
- * What sets hours of the day apart, or weekdays, or how busy it is: orders of one evening go wrong together, so that each visit of a place
- * in time counts as one observation, its mean, however many orders it held.
+ * What sets hours of the day apart, or weekdays, or how busy it is: orders of one evening go wrong together, so that each
+ * visit of a place in time counts as one observation, its mean, however many orders it held.
  */
 export interface Visits {
   readonly effects: readonly Effect[];

@@ -6,7 +6,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { recordOf } from '../input/schemas';
+import { from0to1Schema, positiveSchema, recordOf } from '../input/schemas';
 import type { CompiledModel } from '../satisfaction/compile';
 import { modelSchema } from '../satisfaction/input-model';
 import type { SatisfactionModel } from '../satisfaction/model';
@@ -46,15 +46,11 @@ export interface GoodwillOptions {
   readonly parameters?: typeof outcomeDefaults | undefined;
 }
 
-const valueText = 'a finite number above 0';
-const baselineText = 'a chance from 0 to 1';
 const optionsSchema = once(() =>
   z.strictObject({
-    value: z.number(valueText).check(z.gt(0, valueText)),
+    value: positiveSchema(),
     stage: stageSchema,
-    baseline: z.optional(
-      z.number(baselineText).check(z.gte(0, baselineText), z.lte(1, baselineText)),
-    ),
+    baseline: z.optional(from0to1Schema('a chance from 0 to 1')),
     satisfaction: z.optional(modelSchema),
     dimension: z.optional(z.string()),
     covariates: z.optional(recordOf(z.number())),

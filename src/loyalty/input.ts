@@ -6,7 +6,7 @@ import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseNumber } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
 import { levelSchema, numbersText, typedColumn } from '../input/schemas';
@@ -133,7 +133,7 @@ function groupOf(
   const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
     const value = given[name];
     if (typeof value === 'number' && value >= 0 && value <= most) return value;
-    return refuse(`${path}.${name}`, value, expected, value === undefined ? 'missing' : undefined);
+    return refuseNumber(`${path}.${name}`, value, expected);
   };
   const satisfaction = numberFrom0('satisfaction', 100, 'a level from 0 to 100');
   // Up to where whole numbers are exact.

@@ -1,5 +1,6 @@
 import { ascending } from './ascending';
 import { ascendingWithPlaces } from './ascending-order';
+import { take } from './places-that';
 
 /** Times in ascending order; null that all weigh 1. */
 export interface InOrder {
@@ -46,5 +47,5 @@ const room = (n: number, weights: Float64Array | null) => ({
 function inOrder({ times, weights }: InOrder): InOrder {
   if (weights === null) return { times: ascending(times), weights };
   const { values, places } = ascendingWithPlaces(times);
-  return { times: values, weights: Float64Array.from(places, (place) => weights[place] as number) };
+  return { times: values, weights: take(weights, places) };
 }

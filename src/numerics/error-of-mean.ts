@@ -1,4 +1,5 @@
 import { atLeast } from './nearly';
+
 /** The standard error of a mean of rows, or of rows that go together by cluster. */
 export function errorOfMean(
   numbers: Float64Array,

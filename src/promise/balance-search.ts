@@ -3,6 +3,7 @@ import { distributionOf } from '../capability/capability-of';
 import { signOf, valueNear } from '../capability/distribution';
 import { minimiseOn } from '../numerics/golden-section';
 import { compare } from '../numerics/nearly';
+import type { Earning } from './balance-top';
 import { quantileOf } from './quote-for';
 
 /** A quote for each half a percent of the range. */
@@ -11,12 +12,6 @@ const gridPoints = 201;
 const least = 0.001;
 /** As far from the other end. */
 const most = 0.999;
-
-/** A quote, and what it earns. */
-interface Earning {
-  readonly quote: number;
-  readonly profit: number;
-}
 
 /** What a search for the quote that earns most found. */
 interface Found<Point> {

@@ -8,7 +8,7 @@ export interface NearBest extends Interval {
 }
 
 /** A quote, and what it earns. */
-interface Earning {
+export interface Earning {
   readonly quote: number;
   readonly profit: number;
 }

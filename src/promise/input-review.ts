@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseNumber } from '../input/refusal';
 import { isShare, shareSchema } from '../input/share';
 import { planShape } from './input';
 import { promiseDefaults } from './parameters';
@@ -14,7 +14,7 @@ const endOf = readWith((plan: { readonly [field: string]: unknown } | undefined)
   if (!isShare(late)) {
     const expected =
       'a share above 0 and below 1; of a window without one give { promise: to, keepRate }';
-    refuse('late', late, expected, late === undefined ? 'missing' : undefined);
+    refuseNumber('late', late, expected);
   }
   if (!Number.isFinite(to)) refuse('to', to, 'a finite number');
   return { ...plan, promise: to, keepRate: 1 - late };

@@ -7,7 +7,7 @@ import { positiveSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
 import type { Rounding } from './rounding';
 
-const everySchema = once(() => positiveSchema());
+const everySchema = once(positiveSchema);
 
 /**
  * Rounds quotes to prices that end in certain digits, such as 19.99 or 149: up for prices, down for levels and the

@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { waysOut } from '../capability/ways-out';
+import { percent } from '../core/unit-words';
 import { notEnough, notIdentified, Refusal } from '../input/refusal';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
@@ -85,6 +86,3 @@ export function capabilityAt<T>(path: string, plan: () => T): T {
     throw thrown instanceof Refusal && thrown.path === 'capability' ? thrown.at(path) : thrown;
   }
 }
-
-/** A share in words. */
-export const percent = (share: number) => `${Number((100 * share).toPrecision(12))}%`;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
+import { percent } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -9,7 +10,7 @@ import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { planShape } from './input';
 import type { PlanOptions } from './plan';
 import type { PromisePlan } from './promise-plan';
-import { percent, type RankRule } from './quote-for';
+import type { RankRule } from './quote-for';
 import { planFor } from './recipe';
 
 const optionsSchema = once(() =>

@@ -1,8 +1,8 @@
 import type { Ranks } from '../capability/distribution';
+import { percent } from '../core/unit-words';
 import { notEnough } from '../input/refusal';
 import { conformalRank, samplesForRank, samplesForWindow } from '../numerics/conformal-rank';
 import type { Guarantee } from './promise-plan';
-import { percent } from './quote-for';
 import { chosenBy, type WindowShape } from './window-shape';
 
 /** What a window is to hold. */

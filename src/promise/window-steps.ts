@@ -1,27 +1,19 @@
 import type { Capability } from '../capability/capability';
 import { atLeast, slack } from '../numerics/nearly';
-import { justBetter } from './just-better';
 
 /** How far beyond a step the next one is asked for: a share that rounding cannot bridge. */
 export const beyondStep = 4 * slack;
 /** What has a greater chance than this by itself is a step. */
 const leastStep = 1e-9;
-/** So many places tell whether all that may happen lies on steps. */
-const probes = 8;
 /** Of more steps than this a grid misses next to nothing, and takes a tenth of a second less. */
 const mostSteps = 10_000;
 
 /**
- * The shares from `from` to `to` that can be left out on the better side, ascending, where all that may happen lies on
+ * The shares from `from` to `to` that can be left out on the better side, ascending, where all of them lie on
  * steps, as weighted observations do and those of which some are under way; null where it does not, or steps are many.
  */
 export function stepsOf(capability: Capability, from: number, to: number): Float64Array | null {
   const { identified } = capability;
-  for (let i = 0; i < probes; i++) {
-    const x = capability.quantile(from + ((identified - from) * (i + 0.5)) / probes);
-    const own = capability.chance(x) - capability.chance(justBetter(capability, x));
-    if (!(own > leastStep)) return null;
-  }
   const shares = [from];
   for (let share = from; shares.length <= mostSteps; ) {
     const x = capability.quantile(Math.min(identified, share + beyondStep));

@@ -54,8 +54,7 @@ const names = Object.keys(practices) as PracticeName[];
  * @param options `confidence`, the share of intervals that hold the true share (.95 unless given), and `parameters`, of
  *   which `practiceKept` counts here (`responseDefaults` unless given)
  * @throws InvalidInputError `unknown-name` for a practice or a field that is none, `wrong-type` for an answer that is
- *   neither
- *   true nor false
+ *   neither true nor false
  * @example
  * ```ts
  * import { auditPractices, type PracticeAnswer } from 'overdeliver/response';

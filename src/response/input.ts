@@ -5,7 +5,7 @@ import { parametersSchema, zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
 import { calendarDateSchema } from '../input/date';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { responseDefaults } from './parameters';
 import type { QuietHours } from './quiet-hours';
 
@@ -15,7 +15,7 @@ export const nameSchema = z.string().check(z.minLength(1, 'a name'));
 
 const quietSchema = readWith(
   (quiet: string): QuietHours => {
-    if (typeof quiet !== 'string') refuse('', quiet, 'a string');
+    if (typeof quiet !== 'string') refuseOther('', quiet, 'a string');
     const [, opens = '', closes = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
     const [start, end] = [timeOf(opens), timeOf(closes)];
     const length = Math.abs(end - start);

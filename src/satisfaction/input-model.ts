@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { InvalidInputCode } from '../input/errors';
 import { isFrozen, onceFrozen } from '../input/frozen';
 import { limits } from '../input/limits';
+import { fitShape, parameterShape, rangeSchema } from '../input/parameter-shape';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse, refuseName } from '../input/refusal';
@@ -87,16 +88,7 @@ const formShape = {
 /** Validates a {@link SatisfactionForm}, among other fields. */
 export const satisfactionFormSchema = z.looseObject(formShape, 'the form of a satisfaction model');
 
-const range = z.tuple([z.number(), z.number()]);
-
-export const parameterSchema = z.looseObject({
-  value: z.number(),
-  range,
-  unit: z.string(),
-  status: z.enum(['published', 'fitted', 'assumed']),
-  source: z.string(),
-  standardError: z.optional(z.number()),
-});
+export const parameterSchema = z.looseObject(parameterShape);
 
 /** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
 export const satisfactionModelSchema = z.looseObject(
@@ -105,16 +97,8 @@ export const satisfactionModelSchema = z.looseObject(
     id: z.string(),
     setting: z.string(),
     ...formShape,
-    fit: z.optional(
-      z.looseObject({
-        data: z.string(),
-        licence: z.string(),
-        n: z.number(),
-        logLikelihood: z.optional(z.number()),
-        converged: z.boolean(),
-      }),
-    ),
-    domain: z.optional(recordOf(range)),
+    fit: z.optional(z.looseObject({ ...fitShape, logLikelihood: z.optional(z.number()) })),
+    domain: z.optional(recordOf(rangeSchema)),
     typical: z.optional(recordOf(z.number())),
     separated: z.optional(z.array(z.string())),
     parameters: recordOf(parameterSchema),

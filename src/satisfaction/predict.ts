@@ -62,11 +62,11 @@ export interface SatisfactionOptions {
  * A model that counts performance alone needs no promise and no expectation. Without them there is no gap, and what was not
  * expected counts as `met`, as `no-expectation` in `warnings` says.
  *
- * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
- *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
  * Days are judged by how many they are, by a model fitted to parcels; other times by their share of the promise, by a
  * model whose numbers are assumed, which `warnings` say.
  *
+ * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
+ *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad
  *   experience or model, `unit-mismatch` for another unit or a model of other dimensions, `ambiguous` for
  *   one experience beside a model of several alike, `unknown-version` for a model of a later version

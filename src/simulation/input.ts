@@ -5,7 +5,7 @@ import { parametersOnlySchema, signalsSchema } from '../expectation/input';
 import { seedSchema } from '../input/fit-options';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { functionOf, positiveSchema, recordOf } from '../input/schemas';
+import { functionOf, positiveSchema, recordOf, wholeFrom } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import { surveyIntentions } from '../loyalty/intention-model';
 import { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
@@ -21,12 +21,7 @@ import type { SimulationProgress } from './progress';
 
 const amountText = 'an amount from 0 to 1e12';
 const amount = z.number(amountText).check(z.gte(0, amountText), z.lte(1e12, amountText));
-const above0 = z.optional(positiveSchema());
-
-const wholeFrom = (min: number, max: number) => {
-  const text = `a whole number from ${min} to ${max}`;
-  return z.int(text).check(z.gte(min, text), z.lte(max, text));
-};
+const positive = z.optional(positiveSchema());
 
 /** All that is known of customers is held in memory, and each day looks at them. */
 const mostCustomers = 1_000_000;
@@ -82,8 +77,8 @@ const worldSchema = once(() =>
     seed: seedSchema(),
     replications: z.optional(wholeFrom(2, 1000)),
     signals: z.optional(heardSchema),
-    usual: above0,
-    daysPerUnit: above0,
+    usual: positive,
+    daysPerUnit: positive,
     parameters: parametersSchema(simulationDefaults),
     models: z.optional(modelsSchema),
   }),

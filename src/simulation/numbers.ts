@@ -84,7 +84,7 @@ function ownNumbers({ given, models, usual, daysPerUnit }: WorldRead): readonly 
     ends: parameter.range,
     at: (value: number) => compileWorld({ ...given, ...change(value) }, models),
   });
-  const own1 = [
+  return [
     given.usual === undefined &&
       own(
         'usual',
@@ -115,8 +115,7 @@ function ownNumbers({ given, models, usual, daysPerUnit }: WorldRead): readonly 
         assumed(daysPerUnit, 'days', [1, 7], 'five business days a week'),
         (value) => ({ daysPerUnit: value }),
       ),
-  ];
-  return own1.filter((one) => one !== false);
+  ].filter((one) => one !== false);
 }
 
 /** Those numbers of the expectation that move the predicted level or the stage. */

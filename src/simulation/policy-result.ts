@@ -1,4 +1,5 @@
 import type { Reason } from '../core/reason';
+import { recordFor } from '../core/record-for';
 import { estimateOf, type SimulatedMean } from './estimate';
 import type { Played } from './play';
 import { tallied } from './tally';
@@ -86,10 +87,9 @@ export function metricsOf(
   confidence: number,
   first?: readonly Played[],
 ): PolicyMetrics {
-  const estimates = metricNames.map((metric) => {
+  return recordFor(metricNames, (metric) => {
     const base = first && valuesOf(first, metric);
     const values = valuesOf(played, metric).map((value, r) => value - (base?.[r] ?? 0));
-    return [metric, estimateOf(values, confidence)] as const;
+    return estimateOf(values, confidence);
   });
-  return Object.fromEntries(estimates) as Record<SimulationMetric, SimulatedMean | null>;
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../core/reason';
+import { recordFor } from '../core/record-for';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -58,10 +59,10 @@ export interface SimulationOptions<Name extends string = string> {
  *
  * @param world the market; see {@link World}
  * @param options `policies` by name; `confidence`; `batch` and `onProgress` for long work
- * @throws InvalidInputError for a bad world, `ambiguous` for policies of which one is named as a whole number (objects have it first),
- *   `unit-mismatch` for a level or for units that do not fit, `out-of-range`
- *   for a quote that is not above 0, in the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for
- *   a capability of which some quantile is not identified; PolicyFailedError for a policy that throws, with what it threw
+ * @throws InvalidInputError for a bad world, `ambiguous` for policies of which one is named as a whole number (objects have
+ *   it first), `unit-mismatch` for a level or for units that do not fit, `out-of-range` for a quote that is not above 0, in
+ *   the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for a capability of which some quantile is
+ *   not identified; PolicyFailedError for a policy that throws, with what it threw
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
@@ -126,6 +127,9 @@ export function simulationSteps<Name extends string>(
   });
 }
 
+/** Whether it is a whole number as an array has them, which an object has before all other names. */
+const isIndex = (name: string) => name === String(Number(name) >>> 0) && Number(name) < 2 ** 32 - 1;
+
 function planned<Name extends string>(
   world: WorldRead,
   { policies, confidence = 0.95, batch = usualBatch }: SimulationOptions,
@@ -135,7 +139,7 @@ function planned<Name extends string>(
   });
   if (named.length === 0) refuse('options.policies', policies, 'one policy at least', 'missing');
   const [{ name, path }] = named as [NamedPolicy];
-  if (named.length > 1 && /^\d{1,10}$/.test(name)) {
+  if (named.length > 1 && isIndex(name)) {
     const text = `a name such as rate${name}: an object has whole numbers first, and the others would be compared with this one`;
     refuse(path, name, text, 'ambiguous');
   }
@@ -144,10 +148,7 @@ function planned<Name extends string>(
   function* work(): Work<Simulation<Name>> {
     const played = yield* playAll(world, named, batch);
     const byName = <Result>(resultOf: (all: (typeof played)[number]) => Result) =>
-      Object.fromEntries(named.map(({ name }, i) => [name, resultOf(played[i] ?? [])])) as Record<
-        Name,
-        Result
-      >;
+      recordFor(Object.keys(policies) as Name[], (_, i) => resultOf(played[i] ?? []));
     return {
       policies: byName((all) => ({
         ...metricsOf(all, confidence),

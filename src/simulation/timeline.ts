@@ -1,3 +1,4 @@
+import { recordFor } from '../core/record-for';
 import { type Stage, stageNames } from '../expectation/stages';
 import type { WorldRead } from './compile-world';
 import type { Customers } from './customers';
@@ -45,10 +46,9 @@ export function timelineOf(
         counted.map((points) => points[point]?.[column] as number),
         confidence,
       ) as SimulatedMean;
-    const customers = [...stageNames, 'gone' as const].map((at, i) => [at, estimate(i)] as const);
     return {
       day: Math.min(world.days, period * world.numbers.periodDays),
-      customers: Object.fromEntries(customers) as Record<Stage | 'gone', SimulatedMean>,
+      customers: recordFor([...stageNames, 'gone' as const], (_, i) => estimate(i)),
       // After the three stages and those who have left.
       wordOfMouth: estimate(4),
     };

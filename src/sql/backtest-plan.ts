@@ -4,9 +4,9 @@ import { slack } from '../numerics/nearly';
 import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
 import { timeFaults, timeOf, timeReader } from './input-times';
-import { type Given, type Layer, v } from './nested';
+import { countColumn, doubleColumn, type Layer, v } from './nested';
 import { fromNothing, offRange, readLayers } from './numbers-read';
-import { countColumn, shareColumns } from './wilson';
+import { shareColumns } from './wilson';
 
 /**
  * The names of the columns of orders.
@@ -91,12 +91,8 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
   ];
   const finished = `(${v('kept')} + ${v('late')})`;
   const n = `(${finished} + ${v('overdue')})`;
-  const mean = (name: string, meaning: string, sum: string, of: string): Given => ({
-    name,
-    type: 'double',
-    meaning,
-    from: `CASE WHEN ${of} > 0 THEN ${v(sum)} / ${of} END`,
-  });
+  const mean = (name: string, meaning: string, sum: string, of: string) =>
+    doubleColumn(name, meaning, `CASE WHEN ${of} > 0 THEN ${v(sum)} / ${of} END`);
   return {
     layers: [raw, fit, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
     rowFaults: [

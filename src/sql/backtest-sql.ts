@@ -10,7 +10,7 @@ import { shareSchema } from '../input/share';
 import type { LiveUnit } from '../live/units';
 import { backtestPlan, type OrderNames } from './backtest-plan';
 import { dialects } from './dialects';
-import { nameSchema } from './input';
+import { nameSchema, optionalName } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
 import { optionalDate } from './input-times';
 import type { SqlQuery } from './query';
@@ -31,7 +31,6 @@ export interface BacktestRows extends SqlGroups {
   readonly columns: OrderNames;
 }
 
-const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
@@ -43,10 +42,10 @@ const optionsSchema = once(() =>
     columns: z.strictObject({
       started: nameSchema,
       finished: nameSchema,
-      cancelled: optional,
-      lost: optional,
-      promise: optional,
-      due: optional,
+      cancelled: optionalName,
+      lost: optionalName,
+      promise: optionalName,
+      due: optionalName,
     }),
   }),
 );

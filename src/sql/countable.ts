@@ -1,4 +1,4 @@
-import { refuse } from '../input/refusal';
+import { refuseNumber } from '../input/refusal';
 import { greatestNumber, leastNumber } from './limits';
 
 /** Refuses a model's number whose products could leave the doubles, where PostgreSQL ends the whole query. */
@@ -6,5 +6,5 @@ export function checkCountable(path: string, value: number, most = greatestNumbe
   const size = typeof value === 'number' ? Math.abs(value) : Number.NaN;
   if (value === 0 || (size >= leastNumber && size <= most)) return;
   const expected = `0, or a number from ${leastNumber} to ${most}, above 0 or below, which every engine can count with`;
-  refuse(path, value, expected, value === undefined ? 'missing' : undefined);
+  refuseNumber(path, value, expected);
 }

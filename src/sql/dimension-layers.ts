@@ -3,7 +3,15 @@ import type { DimensionUtility } from '../satisfaction/utility';
 import type { Dialect } from './dialects';
 import type { DimensionRead } from './input-satisfaction';
 import { type Fault, type Layer, v } from './nested';
-import { aLevel, anAmount, fromNothing, lacking, type NumberRead, offRange } from './numbers-read';
+import {
+  aLevel,
+  anAmount,
+  fromNothing,
+  lacking,
+  type NumberRead,
+  offRange,
+  outOfRange,
+} from './numbers-read';
 
 /** A dimension's part of a query. */
 export interface DimensionPart {
@@ -37,7 +45,7 @@ export function dimensionPart(
   ];
   const names = namesAt(at, expected === null, of);
   const waits = v(`${at}_waits`);
-  const flag = { code: 'out-of-range', input: waiting, when: `${waits} = -1` };
+  const flag = outOfRange(waiting, `${waits} = -1`);
   const early = `${waits} = 1 AND NOT (${isApart(-1, names, dialect)})`;
   const gap = gapTerms(of, names, dialect);
   return {

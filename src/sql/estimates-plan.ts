@@ -4,8 +4,15 @@ import type { Dialect } from './dialects';
 import type { EstimatorColumns } from './estimator-read';
 import { expWithin, farthestLog } from './limits';
 import { logSum } from './log-sum';
-import { type Fault, type Given, type Plan, v } from './nested';
-import { anyNumber, lacking, type NumberRead, offRange, readLayers } from './numbers-read';
+import { countColumn, doubleColumn, type Plan, v } from './nested';
+import {
+  anyNumber,
+  lacking,
+  type NumberRead,
+  offRange,
+  outOfRange,
+  readLayers,
+} from './numbers-read';
 
 /** What an estimate is quoted by: times a number, to the power of how its spread compares with the usual one if there is one. */
 export interface QuoteRead {
@@ -33,11 +40,6 @@ export function estimatesPlan(
     model.spread === undefined ? null : logSum('s', model.spread, names, true, dialect);
   const [raw, fit] = readLayers(reads, dialect);
   const strings = texts.map(({ column }, k) => [`c${k}`, dialect.string(dialect.quote(column))]);
-  const off = (input: string | null, when: string): Fault => ({
-    code: 'out-of-range',
-    input,
-    when,
-  });
   const width = v('spread');
   const quoted = quote && quotedBy(quote, dialect);
   return {
@@ -57,31 +59,30 @@ export function estimatesPlan(
       }),
       ...numbers.flatMap(({ name, column }) =>
         [level.terms[name], spread?.terms[name]].flatMap((term) =>
-          term === undefined ? [] : [off(column, tooFar(term, dialect))],
+          term === undefined ? [] : [outOfRange(column, tooFar(term, dialect))],
         ),
       ),
-      off(null, tooFar(v('log'), dialect)),
-      off(null, tooFar(v('wide'), dialect)),
-      ...(quoted?.far ?? []).map((when) => off(null, when)),
+      outOfRange(null, tooFar(v('log'), dialect)),
+      outOfRange(null, tooFar(v('wide'), dialect)),
+      ...(quoted?.far ?? []).map((when) => outOfRange(null, when)),
     ],
     columns: [
-      double('estimate', `the median, in ${model.unit}`, v('median')),
-      double('spread', 'how far off such rows are, as estimateWith says', width),
+      doubleColumn('estimate', `the median, in ${model.unit}`, v('median')),
+      doubleColumn('spread', 'how far off such rows are, as estimateWith says', width),
       ...(quoted === null
         ? []
         : [
-            double(
+            doubleColumn(
               'quote',
               `what to promise, in ${model.unit}`,
               `${quoted.times} * ${v('median')}`,
             ),
           ]),
-      {
-        name: 'unseen',
-        type: 'integer',
-        meaning: 'in how many columns and pairs of them the value was not fitted on',
-        from: ['0', ...level.unseen].join(' + '),
-      },
+      countColumn(
+        'unseen',
+        'in how many columns and pairs of them the value was not fitted on',
+        ['0', ...level.unseen].join(' + '),
+      ),
     ],
     reads: [...numbers, ...texts].map(({ column }) => column),
   };
@@ -113,10 +114,3 @@ function tooUnlike(usual: number, { number }: Dialect): string {
   );
   return `NOT (${v('wide')} >= ${least} AND ${v('wide')} <= ${most})`;
 }
-
-const double = (name: string, meaning: string, from: string): Given => ({
-  name,
-  type: 'double',
-  meaning,
-  from,
-});

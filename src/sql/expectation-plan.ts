@@ -3,7 +3,7 @@ import { positionalWeights } from '../expectation/positional-weights';
 import { type Stage, stageNames, stages } from '../expectation/stages';
 import type { Weighting } from '../expectation/weighting';
 import type { Dialect } from './dialects';
-import { type Fault, type Plan, v } from './nested';
+import { doubleColumn, type Fault, type Plan, v } from './nested';
 import { readLayers } from './numbers-read';
 import { byPlace, isAt, placeFaults, placeLayers, type StageSource } from './place-read';
 import { predictedLayers, type RankedSignal } from './predicted-layers';
@@ -47,12 +47,7 @@ export function expectationPlan(
     ],
     columns: [
       level('mean', 'predicted_mean', 'the level expected'),
-      {
-        name: 'predicted_variance',
-        type: 'double',
-        meaning: 'how uncertain that is, in points^2',
-        from: v('variance'),
-      },
+      doubleColumn('predicted_variance', 'how uncertain that is, in points^2', v('variance')),
       level('desired', 'desired', 'the level wished for'),
       level('adequate', 'adequate', 'the least level accepted'),
     ],
@@ -64,7 +59,7 @@ export function expectationPlan(
 }
 
 const level = (as: string, name: string, meaning: string) =>
-  ({ name, type: 'double', meaning: `${meaning}, 0 to 100`, from: v(as) }) as const;
+  doubleColumn(name, `${meaning}, 0 to 100`, v(as));
 
 /** What informs the predicted level, in the order in which forming adds it up: the base that was learnt comes last. */
 function rankedSignals(

@@ -11,7 +11,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { dialects } from './dialects';
 import { expectationPlan } from './expectation-plan';
-import { nameOrColumn, nameSchema, needSet, rowsShape } from './input';
+import { nameOrColumn, nameSchema, needSet, optionalName, rowsShape } from './input';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
 import type { SignalNames } from './signal-names';
@@ -28,8 +28,8 @@ export interface ExpectationRows extends SqlRows, Omit<WeightingOptions, 'parame
 }
 
 const optionsSchema = once(() => {
-  const reliability = z.optional(nameSchema);
-  const sd = reliability;
+  const reliability = optionalName;
+  const sd = optionalName;
   const signal = z.union([nameSchema, z.strictObject({ level: nameSchema, reliability, sd })]);
   const shift = z.union([nameSchema, z.strictObject({ level: nameSchema, reliability })]);
   const price = { amount: nameSchema, reference: nameSchema, reliability, sd };

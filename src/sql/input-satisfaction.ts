@@ -17,7 +17,7 @@ import {
 } from '../satisfaction/input';
 import { timeUnitSchema } from '../satisfaction/input-experience';
 import type { DimensionUtility } from '../satisfaction/utility';
-import { nameSchema } from './input';
+import { nameSchema, optionalName } from './input';
 
 /** A dimension that a query reads. */
 export interface DimensionRead {
@@ -39,12 +39,11 @@ export interface ExperienceRead {
   }[];
 }
 
-const optional = z.optional(nameSchema);
-const delivered = { promised: optional, actual: nameSchema };
+const delivered = { promised: optionalName, actual: nameSchema };
 const schemas = once(() => ({
-  time: z.strictObject({ ...delivered, unit: timeUnitSchema, stillWaiting: optional }),
+  time: z.strictObject({ ...delivered, unit: timeUnitSchema, stillWaiting: optionalName }),
   cost: z.strictObject({ ...delivered, currency: z.string() }),
-  level: z.strictObject({ expected: optional, perceived: nameSchema }),
+  level: z.strictObject({ expected: optionalName, perceived: nameSchema }),
 }));
 const mixSchema = once(() =>
   z.strictObject({

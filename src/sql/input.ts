@@ -17,6 +17,8 @@ export const nameSchema = readWith(
   { type: 'string' },
 );
 
+export const optionalName = z.optional(nameSchema);
+
 const names = Object.keys(dialects) as SqlDialect[];
 
 /** A query, or a function that reads files; as a name it would be quoted, and no engine would find it. */

@@ -2,7 +2,7 @@ import { type Outcome, outcomes } from '../core/outcome';
 import type { surveyIntentions } from '../loyalty/intention-model';
 import type { Dialect } from './dialects';
 import { expWithin } from './limits';
-import { type Plan, v } from './nested';
+import { doubleColumn, type Plan, v } from './nested';
 import { aLevel, lacking, offRange, readLayers } from './numbers-read';
 import { byPlace, placeFaults, placeLayers } from './place-read';
 
@@ -62,12 +62,9 @@ export function intentionsPlan(
       offRange(read, dialect),
       lacking(read, dialect),
     ],
-    columns: intentions.map(([name, meaning]) => ({
-      name,
-      type: 'double',
-      meaning: `the chance that they say they will ${meaning}, 0 to 1`,
-      from: chance(name),
-    })),
+    columns: intentions.map(([name, meaning]) =>
+      doubleColumn(name, `the chance that they say they will ${meaning}, 0 to 1`, chance(name)),
+    ),
     reads: [satisfaction, ...places.map(({ column }) => column)],
   };
 }

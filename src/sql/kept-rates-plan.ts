@@ -1,10 +1,10 @@
 import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
 import { timeFaults, timeOf, timeReader } from './input-times';
-import { type Fault, v } from './nested';
+import { countColumn, type Fault, v } from './nested';
 import { offRange, readLayers } from './numbers-read';
 import { placeFaults, placeLayers } from './place-read';
-import { countColumn, shareColumns } from './wilson';
+import { shareColumns } from './wilson';
 
 /**
  * The names of the columns of promises.

@@ -6,7 +6,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
 import { dialects } from './dialects';
-import { nameSchema } from './input';
+import { nameSchema, optionalName } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
 import { optionalDate } from './input-times';
 import { keptRatesPlan, type PromiseNames } from './kept-rates-plan';
@@ -26,7 +26,6 @@ export interface KeptRateRows extends SqlGroups {
   readonly columns: PromiseNames;
 }
 
-const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
@@ -37,7 +36,7 @@ const optionsSchema = once(() =>
     columns: z.strictObject({
       made: nameSchema,
       due: nameSchema,
-      from: optional,
+      from: optionalName,
       delivered: nameSchema,
       cancelled: z.optional(
         z.strictObject({

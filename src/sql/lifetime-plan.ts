@@ -1,8 +1,27 @@
+import { greatest, least } from '../lifetime/rows';
 import { slack } from '../numerics/nearly';
 import { aliveLayers } from './alive-layers';
 import { type Dialect, dialects } from './dialects';
-import { type Fault, type Given, layered, outputOf, type Plan, resultOf, v } from './nested';
-import { lacking, type NumberRead, offRange, type Range, readLayers, upTo } from './numbers-read';
+import {
+  doubleColumn,
+  type Fault,
+  type Given,
+  layered,
+  outputOf,
+  type Plan,
+  resultOf,
+  v,
+} from './nested';
+import {
+  lacking,
+  type NumberRead,
+  offRange,
+  outOfRange,
+  type Range,
+  readLayers,
+  upTo,
+  within,
+} from './numbers-read';
 import { type BgNbdNumbers, type PeriodEnd, purchaseTables } from './purchase-terms';
 import type { SqlQuery, SqlRows } from './query';
 
@@ -23,13 +42,10 @@ interface OrdersRead {
   readonly marginRate: number;
 }
 
-/** As rows of the lifetime room have it. */
-const greatest = 1e15;
 const aTime = upTo(greatest);
 const aCount: Range = (x, { number }) =>
   `${x} >= ${number(0)} AND ${x} <= ${number(greatest)} AND floor(${x}) = ${x}`;
-const aValue: Range = (x, { number }) =>
-  `${x} >= ${number(1 / greatest)} AND ${x} <= ${number(greatest)}`;
+const aValue = within(least, greatest);
 
 /** The customers as layers in a first table, then the tables of purchases, and both together. */
 export function lifetimeQuery(rows: SqlRows, histories: HistoriesRead): SqlQuery {
@@ -57,17 +73,17 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
     faults: [
       ...[frequency, age, recency].map((read) => offRange(read, dialect)),
       ...[frequency, age, recency].map((read) => lacking(read, dialect)),
-      offThe(columns.recency, `${v('recency')} > ${v('age')} * ${dialect.number(1 + slack)}`),
-      offThe(columns.recency, `NOT (${isRepeat}) AND ${v('recency')} > ${dialect.number(0)}`),
+      outOfRange(columns.recency, `${v('recency')} > ${v('age')} * ${dialect.number(1 + slack)}`),
+      outOfRange(columns.recency, `NOT (${isRepeat}) AND ${v('recency')} > ${dialect.number(0)}`),
       ...means.flatMap((mean) => [
         ofRepeats(offRange(mean, dialect)),
         ofRepeats(lacking(mean, dialect)),
       ]),
-      offThe(null, `${dialect.number(horizon)} > ${farthest(values, dialect)}`),
+      outOfRange(null, `${dialect.number(horizon)} > ${farthest(values, dialect)}`),
     ],
     columns: [
-      column('alive', 'the chance that they will buy again at all, 0 to 1', v('alive')),
-      column(
+      doubleColumn('alive', 'the chance that they will buy again at all, 0 to 1', v('alive')),
+      doubleColumn(
         'purchases',
         'how often they are expected to buy, from 0',
         `${v('alive')} * od_purchases`,
@@ -78,23 +94,11 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
   };
 }
 
-const offThe = (input: string | null, when: string): Fault => ({
-  code: 'out-of-range',
-  input,
-  when,
-});
-
-const column = (name: string, meaning: string, from: string): Given => ({
-  name,
-  type: 'double',
-  meaning,
-  from,
-});
-
 /** As far as some thousand terms reach. */
-function farthest([r, alpha]: BgNbdNumbers, { number, least }: Dialect): string {
+function farthest([r, alpha]: BgNbdNumbers, dialect: Dialect): string {
+  const { number } = dialect;
   // The sum of BG/NBD takes more terms the further it reaches, the sooner the greater r and x.
-  const terms = least(number(1e3), `${number(1e4)} / (${number(r)} + ${v('x')})`);
+  const terms = dialect.least(number(1e3), `${number(1e4)} / (${number(r)} + ${v('x')})`);
   return `(${number(alpha)} + ${v('age')}) * ${terms}`;
 }
 
@@ -107,8 +111,8 @@ function valueColumns({ values, marginRate }: OrdersRead, { number }: Dialect): 
   const worth = `CASE WHEN ${all} > ${number(0)} THEN ${number(p)} * (${number(gamma)} + ${spent}) / ${all} END`;
   const money = 'in the money of the column; null where the model gives no mean';
   return [
-    column('order_value', `what an order is expected to be worth, ${money}`, worth),
-    column(
+    doubleColumn('order_value', `what an order is expected to be worth, ${money}`, worth),
+    doubleColumn(
       'value',
       `what they are still worth, ${money}`,
       `${number(marginRate)} * (${worth}) * ${v('alive')} * od_discounted`,

@@ -3,6 +3,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
+import { wholeFrom } from '../input/schemas';
 import { bgNbdSchema, gammaGammaSchema, rateSchema } from '../lifetime/input';
 import type { cdnowOrderValues, cdnowPurchases } from '../lifetime/published';
 import { checkCountable } from './countable';
@@ -35,14 +36,13 @@ export interface LifetimeRows extends SqlRows {
     | undefined;
 }
 
-const periodsText = 'a whole number of periods from 1 to 100';
 const lengthText = 'a length above 0, up to 1e15';
 const marginText = 'a share of the value from -1 to 1, such as .3 for 30%';
 const optionsSchema = once(() =>
   z.strictObject({
     ...rowsShape,
     columns: z.strictObject({ frequency: nameSchema, recency: nameSchema, age: nameSchema }),
-    periods: z.int(periodsText).check(z.gte(1, periodsText), z.lte(100, periodsText)),
+    periods: wholeFrom(1, 100, 'a whole number of periods'),
     length: z.optional(z.number().check(z.gte(1e-15, lengthText), z.lte(1e15, lengthText))),
     orders: z.optional(
       z.strictObject({

@@ -21,6 +21,12 @@ export type Given = SqlColumn & {
   readonly isNull?: boolean;
 };
 
+const columnOf =
+  (type: SqlColumn['type']) =>
+  (name: string, meaning: string, from: string): Given => ({ name, type, meaning, from });
+export const doubleColumn = columnOf('double');
+export const countColumn = columnOf('integer');
+
 /** What a query is made of: each layer is a select around the one before. */
 export interface Plan {
   readonly layers: readonly Layer[];

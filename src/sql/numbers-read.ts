@@ -5,18 +5,20 @@ import { type Fault, type Layer, v } from './nested';
 /** What a number may be, as a condition. */
 export type Range = (x: string, dialect: Dialect) => string;
 
-const between = (from: number, to: number, x: string, { number }: Dialect) =>
-  `${x} >= ${number(from)} AND ${x} <= ${number(to)}`;
+export const within =
+  (from: number, to: number): Range =>
+  (x, { number }) =>
+    `${x} >= ${number(from)} AND ${x} <= ${number(to)}`;
 
-export const anAmount: Range = (x, dialect) => between(leastNumber, greatestNumber, x, dialect);
+export const anAmount: Range = within(leastNumber, greatestNumber);
 export const upTo =
   (most: number): Range =>
   (x, dialect) =>
-    `((${between(leastNumber, most, x, dialect)}) OR ${x} = ${dialect.number(0)})`;
+    `((${within(leastNumber, most)(x, dialect)}) OR ${x} = ${dialect.number(0)})`;
 export const aLevel: Range = upTo(100);
 export const fromNothing: Range = upTo(greatestNumber);
 export const anyNumber: Range = (x, dialect) =>
-  `((${between(leastNumber, greatestNumber, `abs(${x})`, dialect)}) OR ${x} = ${dialect.number(0)})`;
+  `((${anAmount(`abs(${x})`, dialect)}) OR ${x} = ${dialect.number(0)})`;
 
 /** A number that a query reads: its name behind, the column it stands in, and what it may be. */
 export interface NumberRead {
@@ -47,11 +49,15 @@ export function readLayers(
 /** Whether a number came. */
 export const isGiven = (as: string, { isNone }: Dialect): string => `NOT ${isNone(v(`${as}_raw`))}`;
 
+export const outOfRange = (input: string | null, when: string): Fault => ({
+  code: 'out-of-range',
+  input,
+  when,
+});
+
 /** The fault of a number off its range. */
 export const offRange = ({ as, column }: NumberRead, dialect: Dialect): Fault => ({
-  code: 'out-of-range',
-  input: column,
-  when: `${isGiven(as, dialect)} AND ${v(as)} IS NULL`,
+  ...outOfRange(column, `${isGiven(as, dialect)} AND ${v(as)} IS NULL`),
   fits: `${v(as)} IS NOT NULL`,
 });
 

@@ -4,9 +4,9 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { shareSchema } from '../input/share';
 import { type Dialect, dialects } from './dialects';
-import { nameSchema } from './input';
+import { nameSchema, optionalName } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
-import { type Fault, type Layer, v } from './nested';
+import { countColumn, doubleColumn, type Fault, type Layer, v } from './nested';
 import { fromNothing, lacking, offRange, readLayers } from './numbers-read';
 import type { SqlQuery } from './query';
 import { rankedText } from './ranked-promises';
@@ -27,12 +27,11 @@ export interface PromiseRows extends SqlGroups {
   };
 }
 
-const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
     keepRate: shareSchema,
-    columns: z.strictObject({ value: nameSchema, finished: optional, weight: optional }),
+    columns: z.strictObject({ value: nameSchema, finished: optionalName, weight: optionalName }),
   }),
 );
 
@@ -81,25 +80,17 @@ export function promisesSql(options: PromiseRows): SqlQuery {
         { code: 'not-identified', input: null, when: `${v('quantile')} IS NULL` },
       ],
       columns: [
-        {
-          name: 'promise',
-          type: 'double',
-          meaning: 'what is kept with the share, in the unit of the values',
-          from: v('quantile'),
-        },
-        {
-          name: 'rank',
-          type: 'integer',
-          meaning:
-            'which of n ascending values it is; null where a curve says so without a guarantee',
-          from: v('rank'),
-        },
-        {
-          name: 'n',
-          type: 'double',
-          meaning: 'how many have finished, of a curve their effective size',
-          from: v('n'),
-        },
+        doubleColumn(
+          'promise',
+          'what is kept with the share, in the unit of the values',
+          v('quantile'),
+        ),
+        countColumn(
+          'rank',
+          'which of n ascending values it is; null where a curve says so without a guarantee',
+          v('rank'),
+        ),
+        doubleColumn('n', 'how many have finished, of a curve their effective size', v('n')),
       ],
     });
   });

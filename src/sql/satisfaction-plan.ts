@@ -5,13 +5,14 @@ import { dimensionPart } from './dimension-layers';
 import { farthestUtility } from './farthest-utility';
 import type { ExperienceRead } from './input-satisfaction';
 import { expWithin, farthestLog } from './limits';
-import { type Fault, type Layer, type Plan, v } from './nested';
+import { doubleColumn, type Fault, type Layer, type Plan, v } from './nested';
 import {
   anAmount,
   anyNumber,
   lacking,
   type NumberRead,
   offRange,
+  outOfRange,
   readLayers,
 } from './numbers-read';
 
@@ -62,17 +63,15 @@ export function satisfactionPlan(
     ],
     columns: [
       {
-        name: 'score',
-        type: 'double',
-        meaning: 'the expected answer on 0 to 100',
-        from: scoreOf(thresholds, dialect),
+        ...doubleColumn('score', 'the expected answer on 0 to 100', scoreOf(thresholds, dialect)),
         isNull: isNull && odds.isNull,
       },
       {
-        name: 'utility',
-        type: 'double',
-        meaning: 'on the scale of log odds, on which the thresholds of the model lie',
-        from: v('utility'),
+        ...doubleColumn(
+          'utility',
+          'on the scale of log odds, on which the thresholds of the model lie',
+          v('utility'),
+        ),
         isNull,
       },
     ],
@@ -89,7 +88,7 @@ export function satisfactionPlan(
 function withoutEffect(dimensions: ExperienceRead['dimensions']): Fault[] {
   const power = dimensions.find(({ of }) => of.exponent !== 1);
   if (power === undefined) return [];
-  return [{ code: 'out-of-range', input: power.got, when: `${v('utility')} IS NULL` }];
+  return [outOfRange(power.got, `${v('utility')} IS NULL`)];
 }
 
 const finite = (thresholds: Float64Array) => thresholds.filter((cut) => Math.abs(cut) < Infinity);

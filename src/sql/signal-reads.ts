@@ -9,6 +9,7 @@ import {
   isGiven,
   type NumberRead,
   offRange,
+  outOfRange,
   type Range,
   upTo,
 } from './numbers-read';
@@ -76,9 +77,7 @@ export const signalFaults = (
   dialect: Dialect,
 ): readonly Fault[] => [
   offRange(column, dialect),
-  ...beside.map((number) => ({
-    code: 'out-of-range',
-    input: number.column,
-    when: `${isGiven(column.as, dialect)} AND ${v(number.as)} IS NULL`,
-  })),
+  ...beside.map((number) =>
+    outOfRange(number.column, `${isGiven(column.as, dialect)} AND ${v(number.as)} IS NULL`),
+  ),
 ];

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../numerics/normal';
 import type { Dialect } from './dialects';
-import type { Given } from './nested';
+import { doubleColumn, type Given } from './nested';
 
 /** The columns of a share of counts and of its Wilson interval, in the form of the library's own, to the bit. */
 export function shareColumns(
@@ -19,12 +19,8 @@ export function shareColumns(
     const root = `${number(z)} * sqrt(${number(z * z)} + ${number(4)} * ${x} * (${n} - ${x}) / ${n})`;
     return `CASE WHEN ${x} = ${number(0)} THEN ${number(0)} ELSE ${number(2)} * ${x} * ${x} / ${n} / (${number(2)} * ${x} + ${number(z * z)} + ${root}) END`;
   };
-  const given = (name: string, meaning: string, from: string): Given => ({
-    name,
-    type: 'double',
-    meaning,
-    from: `CASE WHEN ${of} > 0 THEN ${from} END`,
-  });
+  const given = (name: string, meaning: string, from: string) =>
+    doubleColumn(name, meaning, `CASE WHEN ${of} > 0 THEN ${from} END`);
   const kept = `(${count} * ${number(1)})`;
   return [
     given(
@@ -40,11 +36,3 @@ export function shareColumns(
     given('high', 'the upper end of that, 0 to 1', `${number(1)} - ${low(`(${n} - ${kept})`)}`),
   ];
 }
-
-/** The column of a count. */
-export const countColumn = (name: string, meaning: string, from: string): Given => ({
-  name,
-  type: 'integer',
-  meaning,
-  from,
-});

@@ -3,7 +3,7 @@ import type { Interval } from '../core/interval';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { confidenceSchema } from '../input/schemas';
+import { confidenceOption } from '../input/schemas';
 import { plus } from '../numerics/nearly';
 import { normalQuantile } from '../numerics/normal';
 import { wilson } from '../numerics/proportion';
@@ -42,9 +42,7 @@ export interface DifferenceOptions {
   readonly confidence?: number | undefined;
 }
 
-const optionsSchema = once(() =>
-  z.strictObject({ confidence: z._default(confidenceSchema, 0.95) }),
-);
+const optionsSchema = once(() => z.strictObject({ confidence: confidenceOption() }));
 const readOptions = (options: DifferenceOptions) =>
   read(optionsSchema, options, 'options').confidence;
 

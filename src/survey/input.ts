@@ -5,7 +5,7 @@ import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
-import { confidenceSchema, optionFor } from '../input/schemas';
+import { confidenceOption, optionFor } from '../input/schemas';
 import { surveyDefaults } from './parameters';
 
 const leastAnswers = surveyDefaults.parameters.leastAnswers;
@@ -13,7 +13,7 @@ const answeredShare = surveyDefaults.parameters.answeredShare;
 
 /** What every summary of answers can be told; read, nothing is left out. */
 export const surveyShape = {
-  confidence: z._default(confidenceSchema, 0.95),
+  confidence: confidenceOption(),
   leastAnswers: z._default(optionFor(leastAnswers), leastAnswers.value),
 };
 export const surveySchema = once(() => z.strictObject(surveyShape));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { confidenceSchema } from '../input/schemas';
+import { confidenceOption } from '../input/schemas';
 import { type KanoCategory, kanoCategories } from './kano-table';
 import { type ShareEstimate, shareOf } from './shares';
 
@@ -21,9 +21,7 @@ const countsSchema = once(() =>
     z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
   ),
 );
-const optionsSchema = once(() =>
-  z.strictObject({ confidence: z._default(confidenceSchema, 0.95) }),
-);
+const optionsSchema = once(() => z.strictObject({ confidence: confidenceOption() }));
 
 /**
  * Better = (A + O) / (A + O + M + I) and worse = -(O + M) / (A + O + M + I) (Berger et al. 1993).

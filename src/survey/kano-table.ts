@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recordFor } from '../core/record-for';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -75,17 +76,9 @@ const answerSchema = once(() => z.enum(kanoAnswers));
 export const categoryOf = (functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory =>
   categories[functional][dysfunctional];
 
-const categories = byAnswer((functional) =>
-  byAnswer((_, place): KanoCategory => {
+const categories = recordFor(kanoAnswers, (functional) =>
+  recordFor(kanoAnswers, (_, place): KanoCategory => {
     const letter = table[functional][place] as keyof typeof letters;
     return letters[letter];
   }),
 );
-
-function byAnswer<T>(
-  of: (answer: KanoAnswer, place: number) => T,
-): Readonly<Record<KanoAnswer, T>> {
-  return Object.fromEntries(
-    kanoAnswers.map((answer, place) => [answer, of(answer, place)]),
-  ) as Record<KanoAnswer, T>;
-}

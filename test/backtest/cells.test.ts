@@ -217,8 +217,8 @@ describe('a table', () => {
 
   it('has no row in what is none, and says so', () => {
     const { faults } = ordersFromRows([null, 7, 'at'] as never, { columns: { started: 'at' } });
-    expect(faults.map(({ row, column, expected }) => [row, column, expected])).toEqual(
-      [0, 1, 2].map((row) => [row, null, 'a row by the names of its columns']),
+    expect(faults.map(({ row, column, code, expected }) => [row, column, code, expected])).toEqual(
+      [0, 1, 2].map((row) => [row, null, 'wrong-type', 'a row by the names of its columns']),
     );
   });
 

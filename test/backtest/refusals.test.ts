@@ -123,6 +123,13 @@ describe('orders that cannot be', () => {
       /order a/,
     ],
     [
+      'features that are a number',
+      [{ ...order, features: 7 }],
+      'wrong-type',
+      'orders[0].features',
+      /order a/,
+    ],
+    [
       'a feature that is NaN',
       [{ ...order, features: { km: Number.NaN } }],
       'out-of-range',

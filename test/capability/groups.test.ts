@@ -116,6 +116,18 @@ it('refuses a path that leads nowhere', () => {
   expect(refusal(() => of(['SP']))).toMatchObject({ code: 'length-mismatch', path: 'path' });
 });
 
+it('refuses a path that cannot be read where it stands', () => {
+  const path = new Proxy(['SP', 'south-east'], {
+    get: () => {
+      throw new Error('of the proxy');
+    },
+  });
+  const inRows = refusal(() => capabilityByGroup([{ value: 9, path }], { unit, levels }));
+  expect(inRows).toMatchObject({ code: 'wrong-type', path: 'rows' });
+  const asked = refusal(() => capabilityByGroup(rows, { unit, levels })(path));
+  expect(asked).toMatchObject({ code: 'wrong-type', path: 'path' });
+});
+
 it('refuses text where a path belongs, as long as the levels or not', () => {
   const one = { unit, levels: ['state'] };
   const of = capabilityByGroup([{ value: 9, path: ['A'] }], one);

@@ -153,6 +153,7 @@ describe.each([
     [[1, '2'], { sd: 1 }, 'wrong-type', 'values[1]', 'a finite number'],
     [null, { sd: 1 }, 'wrong-type', 'values', 'an array of numbers'],
     ['12', { sd: 1 }, 'wrong-type', 'values', 'an array of numbers'],
+    [12, { sd: 1 }, 'wrong-type', 'values', 'an array of numbers'],
     [{}, { sd: 1 }, 'wrong-type', 'values', 'an array of numbers'],
     [[1], { sd: 0 }, 'out-of-range', 'options.sd', 'a standard deviation above 0'],
     [[1], {}, 'missing', 'options.sd', 'a standard deviation above 0'],

@@ -144,7 +144,11 @@ describe('a group refuses', () => {
     expect(bySegment({} as never)).toBe('');
     for (const segment of [5, {}, ['north']]) {
       const refused = refusal(() => bySegment({ segment } as never));
-      expect(refused).toMatchObject({ function: 'bySegment', path: 'promise.segment' });
+      expect(refused).toMatchObject({
+        function: 'bySegment',
+        code: 'wrong-type',
+        path: 'promise.segment',
+      });
     }
   });
 });

@@ -1,13 +1,14 @@
 import { adjustParameters, livePromiser, reviveLivePromiser } from 'overdeliver';
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
-import { groupNamed, newGroup, noGroups, removeGroup } from '../../src/live/groups';
+import { newEffect } from '../../src/live/effects';
+import { addGroup, groupNamed, noGroups, removeGroup } from '../../src/live/groups';
 import { at, dataOf } from './stream';
 
 describe('groups', () => {
   it('stand side by side, the last in the place of one that is gone', () => {
     const groups = noGroups();
-    const [a, b, c] = ['a', 'b', 'c'].map((name) => newGroup(groups, name, 7)) as [
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => addGroup(groups, name, newEffect(7))) as [
       never,
       never,
       never,

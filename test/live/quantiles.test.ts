@@ -75,6 +75,12 @@ describe('quotes are quantiles of what the next order may take', () => {
     expect([reason, unidentified?.help]).toEqual(['not-identified', ['lower-keep-rate']]);
   });
 
+  it('not before, which says the keep rate without the last bits of its percent', () => {
+    const promiser = livePromiser({ unit: 'hours', keepRate: 0.55, typical: 1 });
+    const { message } = refusal(() => promiser.capability({ at: at(0) }));
+    expect(message).toContain('kept 55% of the time');
+  });
+
   it('from as many orders on as the keep rate needs', () => {
     const promiser = livePromiser({ unit: 'hours', keepRate: 0.75, typical: 1 });
     for (let i = 0; i < 3; i++) {

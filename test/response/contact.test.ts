@@ -224,6 +224,12 @@ describe('a contact is refused', () => {
       'options.contact.calendar.open.monday[0]',
     ],
     [
+      'with quiet hours that are no text',
+      { zone: 'UTC', quiet: 21 as never },
+      'wrong-type',
+      'options.contact.quiet',
+    ],
+    [
       'with a calendar that is none',
       { zone: 'UTC', calendar: 5 as never },
       'wrong-type',

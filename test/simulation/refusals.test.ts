@@ -148,6 +148,13 @@ describe('a bad policy', () => {
     const named = { ...policies, 90: planFor(0.9) };
     const found = refusalOf(() => simulatePolicies(market, { policies: named }));
     expect(found).toMatchObject({ code: 'ambiguous', path: 'options.policies.90' });
+    // Where it stays where it was written, it is a name like any other.
+    for (const name of ['05', '4294967295']) {
+      const { differences } = simulatePolicies(market, {
+        policies: { [name]: planFor(0.5), ...policies },
+      });
+      expect(Object.keys(differences)[0]).toBe(name);
+    }
     const alone = simulatePolicies(market, { policies: { 90: planFor(0.9) } });
     expect(alone.policies[90]?.asked).not.toBeNull();
   });

@@ -1,6 +1,7 @@
 import { door } from '../../input/door';
 import { reading } from '../../input/reading';
 import { refuse } from '../../input/refusal';
+import { placesBelow } from '../../numerics/places-that';
 import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
 import { expOf } from './exp';
@@ -45,7 +46,7 @@ export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns
         ...read.terms,
         ...(read.spread?.terms ?? []),
       ]);
-      const rows = Uint32Array.from({ length: count }, (_, i) => i);
+      const rows = placesBelow(count);
       const coded = new Map<string, CodedNames>();
       return estimated('columns', read, rows, {
         numbers: (name) => columns[name] as ArrayLike<unknown>,

@@ -4,20 +4,19 @@ import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { justAbove, slack } from '../../numerics/nearly';
+import { take } from '../../numerics/places-that';
 import { positivesSchema } from '../input';
 import { distanceBetween } from './drift';
 import { estimated } from './estimate-columns';
 import { fitModel } from './fit-model';
-import { type CategoryColumn, crossed, fittedPart, gathered } from './fitted-columns';
+import { type CategoryColumn, crossed, fittedPart } from './fitted-columns';
 import type { EstimatorHistory, EstimatorOptions, FittedEstimator } from './fitted-estimator';
-import { namesFlags } from './flags';
+import { type Flag, namesFlags } from './flags';
 import { drawnOut, lastHeldOut, type Split } from './held-out';
 import { columnsSchema, type NameColumn, type NumberColumn, type ReadColumn } from './input';
 import { readModel } from './input-model';
 import { checkInteractions, optionsSchema } from './input-options';
 import type { FittedNumbers } from './parameters';
-
-type Flag = FittedEstimator['flags'][number];
 
 const historyText = 'columns of the same length, as { actuals: [20, 25], columns: { km: [1, 2] } }';
 const historySchema = once(() =>
@@ -115,7 +114,7 @@ export function fitEstimator(
       crossed(name, byNameOf.get(one) as CategoryColumn, byNameOf.get(other) as CategoryColumn),
     );
     const { model, scores } = fitModel(
-      gathered(actuals, split.fitted).map(Math.log),
+      take(actuals, split.fitted).map(Math.log),
       { numeric: parts.filter((part) => 'values' in part), categorical, crossed: pairs },
       unit,
       { ...numbers, shrinkage },
@@ -126,11 +125,7 @@ export function fitEstimator(
       numbers: (name) => (readOf.get(name) as NumberColumn).numbers,
       names: (name) => readOf.get(name) as NameColumn,
     });
-    const heldOut = {
-      estimates,
-      spreads,
-      actuals: gathered(actuals, split.heldOut),
-    };
+    const heldOut = { estimates, spreads, actuals: take(actuals, split.heldOut) };
     const names = columns.flatMap((column) => {
       const part = byNameOf.get(column.name);
       return part ? namesFlags(column, part) : [];

@@ -1,16 +1,12 @@
 import { limits } from '../../input/limits';
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
+import { take } from '../../numerics/places-that';
 import { chooseForms } from './choose-forms';
 import { type Codes, designOf, type Line, standardise } from './design';
 import { fitEffects, repeatedBy, total } from './effects';
 import type { EstimatorModel } from './estimator-model';
-import {
-  type CategoryColumn,
-  type CrossedColumn,
-  gathered,
-  type NumericColumn,
-} from './fitted-columns';
+import type { CategoryColumn, CrossedColumn, NumericColumn } from './fitted-columns';
 import { type Form, linesOf, straight } from './forms';
 import { logLinearOf, type Terms } from './log-linear';
 import { type NormalEquations, normalEquations, productsOf } from './normal-equations';
@@ -111,17 +107,17 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
   const rows = Uint32Array.from({ length: count }, (_, i) => i * every);
   const numeric = columns.numeric.map((column) => ({
     ...column,
-    values: gathered(column.values, rows),
+    values: take(column.values, rows),
   }));
   // What does not vary among some of the rows stays straight.
   const varying = numeric.filter(({ values }) => linesOf(values, straight) !== null);
   const some = {
     numeric: varying,
-    categorical: columns.categorical.map((column) => codedAt(column, every, count)),
-    crossed: columns.crossed.map((column) => codedAt(column, every, count)),
+    categorical: columns.categorical.map((column) => codedAt(column, rows)),
+    crossed: columns.crossed.map((column) => codedAt(column, rows)),
   };
   const { equations } = equationsOf(some, [], count, numbers.shrinkage);
-  const { residuals, fixed } = fitEffects(gathered(y, rows), equations);
+  const { residuals, fixed } = fitEffects(take(y, rows), equations);
   // The residuals of the categories alone, those of the lines added again.
   const rest = residuals.slice();
   varying.forEach(({ values }, a) => {
@@ -138,7 +134,7 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
   return numeric.map((column) => forms[varying.indexOf(column)] ?? straight);
 }
 
-const codedAt = <Column extends Codes>(column: Column, every: number, count: number): Column => ({
+const codedAt = <Column extends Codes>(column: Column, rows: Uint32Array): Column => ({
   ...column,
-  codes: Int32Array.from({ length: count }, (_, i) => column.codes[i * every] as number),
+  codes: take(column.codes, rows),
 });

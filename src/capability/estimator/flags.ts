@@ -2,7 +2,7 @@ import type { CategoryColumn } from './fitted-columns';
 import type { FittedEstimator } from './fitted-estimator';
 import type { ReadColumn } from './input';
 
-type Flag = FittedEstimator['flags'][number];
+export type Flag = FittedEstimator['flags'][number];
 
 /** Of fewer rows most categories may have but one by chance: five weekdays in ten rows. */
 const enoughRows = 20;

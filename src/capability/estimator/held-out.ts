@@ -1,3 +1,4 @@
+import { placesBelow } from '../../numerics/places-that';
 import { uniforms } from '../../numerics/uniforms';
 
 /** Which rows a model is fitted on, and which are held out; both ascending. */
@@ -8,7 +9,7 @@ export interface Split {
 
 /** The first rows are fitted on, the last ones held out. */
 export function lastHeldOut(rows: number, fitted: number): Split {
-  const all = Uint32Array.from({ length: rows }, (_, i) => i);
+  const all = placesBelow(rows);
   return { fitted: all.subarray(0, fitted), heldOut: all.subarray(fitted) };
 }
 

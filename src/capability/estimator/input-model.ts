@@ -3,7 +3,7 @@ import { onceFrozen } from '../../input/frozen';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
-import { refuse } from '../../input/refusal';
+import { refuse, refuseNumber, refuseOther } from '../../input/refusal';
 import { checkVersion } from '../../input/version';
 import { isFiniteNumber, jsonShape } from '../input';
 import type { CategoryEffects, EstimatorModel, LogLinear, NumberEffect } from './estimator-model';
@@ -133,7 +133,7 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
       if (Math.abs(added) < farthest) return added;
       const far = ` nearer to ${low} to ${high}, the range it was fitted on`;
       const near = Number.isNaN(added) ? '' : far;
-      return refuse(path(), x, `a finite number${near}`, missing(x));
+      return refuseNumber(path(), x, `a finite number${near}`);
     },
     seen: (x) => isFiniteNumber(x) && isWithin(line, x),
   };
@@ -146,7 +146,7 @@ function effectTerm(name: string, given: CategoryEffects): Term {
     name,
     columns: [name],
     adds: (x, path) => {
-      if (typeof x !== 'string') refuse(path(), x, 'a string', missing(x) ?? 'wrong-type');
+      if (typeof x !== 'string') refuseOther(path(), x, 'a string');
       return effectOf(effects, x, () => `model.categorical.${name}.${x}`);
     },
     seen: (x) => Object.hasOwn(effects, String(x)),
@@ -177,7 +177,5 @@ function effectOf(effects: CategoryEffects, category: string, path: () => string
   if (!Object.hasOwn(effects, category)) return 0;
   const value: unknown = Object(effects[category]).value;
   if (isFiniteNumber(value)) return value;
-  return refuse(`${path()}.value`, value, 'a finite number', missing(value));
+  return refuseNumber(`${path()}.value`, value, 'a finite number');
 }
-
-const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);

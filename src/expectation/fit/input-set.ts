@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
+import { fitShape, parameterShape, rangeSchema } from '../../input/parameter-shape';
 import { keysAlong } from '../../input/path-keys';
 import { Refusal } from '../../input/refusal';
 import { recordOf } from '../../input/schemas';
 import { parametersOnlySchema } from '../input';
-
-const range = z.tuple([z.number(), z.number()]);
-
-const parameterSchema = z.looseObject({
-  value: z.number(),
-  unit: z.string(),
-  range,
-  status: z.enum(['published', 'fitted', 'assumed']),
-  source: z.string(),
-  standardError: z.optional(z.number()),
-});
 
 /**
  * Validates a set of numbers for expectations, such as one that {@link fitExpectation} learnt and that comes back from storage:
@@ -24,16 +14,9 @@ export const expectationParametersSchema = z
     {
       id: z.string(),
       setting: z.string(),
-      fit: z.optional(
-        z.looseObject({
-          data: z.string(),
-          licence: z.string(),
-          n: z.number(),
-          converged: z.boolean(),
-        }),
-      ),
-      domain: z.optional(recordOf(range)),
-      parameters: recordOf(parameterSchema),
+      fit: z.optional(z.looseObject(fitShape)),
+      domain: z.optional(recordOf(rangeSchema)),
+      parameters: recordOf(z.looseObject(parameterShape)),
     },
     'a parameter set such as expectation/assumed-1',
   )

@@ -2,6 +2,7 @@ import { ascendingOrder } from '../../numerics/ascending-order';
 import { asGoodAsBest, errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { logistic } from '../../numerics/logistic';
 import { maximise } from '../../numerics/maximise';
+import { placesBelow } from '../../numerics/places-that';
 import { type Design, sumAt } from './design';
 import type { ImportanceFormScore } from './importance-types';
 import { effectsOf, type Layout } from './layout';
@@ -50,7 +51,7 @@ export const simplest = (comparison: readonly ImportanceFormScore[]): Form =>
 
 /** The log odds of each row by a fit to the other folds. */
 function heldOut(design: Design, { layout, fit }: FittedForm, fold: Uint8Array): Float64Array {
-  const rows = Uint32Array.from(fold.keys());
+  const rows = placesBelow(fold.length);
   const effects = [...new Set(fold)].map((out) => {
     const kept = rows.filter((row) => fold[row] !== out);
     return [out, effectsOf(layout, fitWithSpreads(design, kept, layout, fit).at)] as const;

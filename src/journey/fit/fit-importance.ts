@@ -2,6 +2,7 @@ import { rowScaleWarnings } from '../../core/other-scale';
 import { limits } from '../../input/limits';
 import { notEnough, refuse } from '../../input/refusal';
 import { clustersOf, dealClusters } from '../../numerics/clusters';
+import { placesBelow } from '../../numerics/places-that';
 import { compareForms, type FittedForm, simplest } from './compare-forms';
 import { type Design, designOf } from './design';
 import { errorsOf } from './errors';
@@ -28,7 +29,7 @@ export function fitImportance(
   const design = designOf(rows, stageOf);
   refuseTooFew(design, clusters.length, folds);
   refuseTooMany(design);
-  const all = Uint32Array.from(rows.keys());
+  const all = placesBelow(rows.length);
   const fitted = (form: ImportanceFormScore['form']): FittedForm => {
     const layout = layoutOf(design, form);
     return { form, layout, fit: fitWithSpreads(design, all, layout) };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../input/once';
+import { fitShape } from '../../input/parameter-shape';
 import { schemaOf } from '../../input/schema-of';
 import { levelSchema, recordOf } from '../../input/schemas';
 import { ratingsSchema } from './input';
@@ -20,12 +21,7 @@ export const touchpointModelSchema = schemaOf<TouchpointModel>()(
       version: z.literal(1, 'version 1, as the model that touchpointImportance gives has it'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object({
-        data: z.string(),
-        licence: z.string(),
-        n: z.number(),
-        converged: z.boolean(),
-      }),
+      fit: z.object(fitShape),
       stages: recordOf(
         z.object({
           intercept: z.number(),

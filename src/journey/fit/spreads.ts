@@ -1,3 +1,4 @@
+import { recordFor } from '../../core/record-for';
 import { atLeast } from '../../numerics/nearly';
 import type { Design } from './design';
 import { type Kind, kinds, type Layout } from './layout';
@@ -69,12 +70,7 @@ function stepOn(step: number, lastStep = 0, lastTaken = 0): number {
 const within = (spread: number) =>
   atLeast(least, spread) ? least : atLeast(spread, greatest) ? greatest : spread;
 
-const byKind = (of: (kind: Kind) => number): Spreads => ({
-  lines: of('lines'),
-  levels: of('levels'),
-  stageLines: of('stageLines'),
-  stageLevels: of('stageLevels'),
-});
+const byKind = (of: (kind: Kind) => number): Spreads => recordFor(kinds, of);
 
 const precisionOf = ({ kind }: Layout, spreads: Spreads) =>
   Float64Array.from(kind, (one) => (one === null ? 0 : spreads[one] ** -2));

@@ -3,7 +3,7 @@ import { fitNames, foldsOption, seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { listSchema, rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
-import { confidenceSchema, levelSchema } from '../../input/schemas';
+import { confidenceSchema, from0to1Schema, levelSchema } from '../../input/schemas';
 import { compare } from '../../numerics/nearly';
 import { courtedShape, failureShape, intentionShape, offerShape, talkingShape } from '../input';
 import type { IntentionFitRow, RecoveryFitRow, SwitchingFitRow, WordOfMouthFitRow } from './rows';
@@ -11,9 +11,7 @@ import type { IntentionFitRow, RecoveryFitRow, SwitchingFitRow, WordOfMouthFitRo
 const customer = z.optional(z.union([z.string(), z.number()], 'a name or a number'));
 
 const shareText = 'an answer from 0 (no) to 1 (yes), or null where they were not asked';
-const answer = z.optional(
-  z.nullable(z.number(shareText).check(z.gte(0, shareText), z.lte(1, shareText))),
-);
+const answer = z.optional(z.nullable(from0to1Schema(shareText)));
 const intentionText =
   "a row as { satisfaction: 80, outcome: 'met', stage: 'long-term', repurchase: 1 }";
 

@@ -31,8 +31,7 @@ export interface CalibrationPoint extends Interval {
 /**
  * Shows whether a model's chances come true: customers are ordered by their predicted chance of an answer of `upTo`
  * or worse and cut into groups of equal size, deciles unless you say otherwise. Those of one chance stay together, so
- * that
- * there may be fewer groups, and their order in the columns does not matter.
+ * that there may be fewer groups, and their order in the columns does not matter.
  *
  * @param columns what they went through, a row to each answer
  * @param answers their answers

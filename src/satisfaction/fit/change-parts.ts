@@ -37,8 +37,8 @@ export function split(first: Rows, second: Rows, model: CompiledModel): Parts {
 }
 
 /**
- * The rows in an order that their numbers alone decide. Among equal numbers ranks go by place, so neighbours by what else they hold are
- * put far apart, by multiples of the golden ratio (Knuth 1998, The Art of Computer Programming 3, 6.4).
+ * The rows in an order that their numbers alone decide. Among equal numbers ranks go by place, so neighbours by what else
+ * they hold are put far apart, by multiples of the golden ratio (Knuth 1998, The Art of Computer Programming 3, 6.4).
  */
 export function spreadOut({ layout, answered }: Rows): Rows {
   const columns = [

@@ -67,8 +67,7 @@ export interface Period {
  *   and, times the rows of both periods, up to 100 million, which take a minute or two
  * @throws NotEnoughDataError for a period of fewer than 10 rows
  * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what
- *   {@link fitSatisfaction} throws for
- *   columns and answers
+ *   {@link fitSatisfaction} throws for columns and answers
  * @example
  * ```ts
  * import { explainChange, surveySatisfaction } from 'overdeliver/satisfaction';

@@ -1,4 +1,4 @@
-import { take } from '../../numerics/places-that';
+import { placesBelow, take } from '../../numerics/places-that';
 import type { DimensionLayout, Layout } from '../layout';
 import { leadOf } from '../utility';
 
@@ -22,7 +22,7 @@ export function drawRows(next: () => number, n: number): Uint32Array {
 
 /** The numbers from 0 up to n in an order of chance (Fisher & Yates). */
 export function shuffled(next: () => number, n: number): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  const order = placesBelow(n);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor((i + 1) * next());
     [order[i], order[j]] = [order[j] as number, order[i] as number];

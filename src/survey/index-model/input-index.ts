@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { fitNames, resamplesOption, seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
+import { fitShape, parameterShape } from '../../input/parameter-shape';
 import { refuse } from '../../input/refusal';
 import { schemaOf } from '../../input/schema-of';
-import { confidenceSchema, recordOf } from '../../input/schemas';
+import { confidenceOption, recordOf } from '../../input/schemas';
 import { compare } from '../../numerics/nearly';
 import { dimensionsOf, type Instrument, type ScaleItem, scaleItems } from '../instrument';
 import type { IndexModel, IndexPath } from './index-types';
@@ -20,7 +21,7 @@ export const indexOptionsSchema = once(() =>
     ...fitNames(),
     resamples: z._default(resamplesOption(), 500),
     seed: z._default(seedOption(), 1),
-    confidence: z._default(confidenceSchema, 0.95),
+    confidence: confidenceOption(),
   }),
 );
 
@@ -63,15 +64,6 @@ export function blocksFor(
   return { blocks, structure };
 }
 
-const parameterShape = {
-  value: z.number(),
-  unit: z.string(),
-  range: z.tuple([z.number(), z.number()]),
-  status: z.enum(['published', 'fitted', 'assumed']),
-  source: z.string(),
-  standardError: z.optional(z.number()),
-};
-
 /** Else a level would leave the scale. */
 const sharesText = 'shares of items that add up to 1';
 const sharesSchema = recordOf(z.object(parameterShape)).check(
@@ -90,12 +82,7 @@ export const indexModelSchema = schemaOf<IndexModel>()(
       version: z.literal(1, 'version 1'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object({
-        data: z.string(),
-        licence: z.string(),
-        n: z.number(),
-        converged: z.boolean(),
-      }),
+      fit: z.object(fitShape),
       constructs: recordOf(sharesSchema),
       paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
     },
