@@ -26,6 +26,7 @@ export const counters = [
   'base',
   'lastStart',
   'levelFrom',
+  'scale',
   'finished',
   'finishWeight',
   'needed',
@@ -34,7 +35,7 @@ export const counters = [
   'looked',
 ] as const;
 /** Those of its parts that are nothing but numbers and lists of them. */
-export const plainParts = ['duration', 'level', 'ends', 'common'] as const;
+export const plainParts = ['duration', 'level', 'ends', 'common', 'first'] as const;
 export const gridColumns = [
   'changes',
   'finishes',
