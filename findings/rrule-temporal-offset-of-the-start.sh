@@ -22,7 +22,7 @@ const ask = (start) => {
 };
 console.log(['20260601', '20261201'].map(ask).join('; '));
 JS
-expected=''
+expected='every weekday at 5 PM GMT+2, on 2027-02-19T17:00:00+01; every weekday at 5 PM GMT+1, on 2027-08-23T17:00:00+02'
 seen=$(node ask.mjs)
 echo "rrule-temporal 2.2.8: $seen"
 if [ "$seen" != "$expected" ]; then
