@@ -192,13 +192,6 @@ describe('a date that was lost on the way, and came as 1 January 1970', () => {
   });
 });
 
-describe('a promise that falls due now', () => {
-  it('is not left unsaid', () => {
-    const say = customerWording({ locale: 'en-GB', zone: desk.zone });
-    expect(say.within({ promise: 0, unit: 'minutes' })).toBe('in 0 minutes');
-  });
-});
-
 describe('opening hours that came as a number of minutes', () => {
   it('are refused', () => {
     const take = () => mondayToFriday(570 as never);
