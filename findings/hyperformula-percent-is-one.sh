@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # hyperformula 3.5.0: `TEXT` of a share in the formats for percentages.
 #
-# Guess before running: as Excel, 87% and 87.5% of 0.875 in "0%" (88%) and "0.0%".
+# Guess before running: 88% of 0.875 in "0%" and 87.5% in "0.0%", as in Excel, since those are its usual formats for a share.
 # Seen: "1%" and "0.9%": the number is rounded as it is, and a percent sign put behind it. 0.4 is "0%".
 # Whoever shows a kept rate in words says that one in a hundred orders was in time.
 set -euo pipefail
