@@ -1,5 +1,13 @@
-import { businessCalendar, dueDate, keptRate, openLedger, recordEvent } from 'overdeliver';
-import { durationBetween, fromLocalTime, latestStart } from 'overdeliver/calendar';
+import {
+  businessCalendar,
+  dueDate,
+  keptRate,
+  type LedgerEvent,
+  openLedger,
+  recordEvent,
+} from 'overdeliver';
+import { durationBetween, fromLocalTime, latestStart, mondayToFriday } from 'overdeliver/calendar';
+import { capabilityAsOf } from 'overdeliver/capability';
 import { customerWording } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -145,5 +153,48 @@ describe('holidays from the lists of others', () => {
       dueDate(shop, fromLocalTime(`2027-12-${day} 10:00`, desk.zone), twoDays);
     expect(due('28')).toEqual(fromLocalTime('2027-12-30 17:00', desk.zone));
     expect(refusal(() => due('29')).code).toBe('out-of-range');
+  });
+});
+
+describe('a time of day on a day on which the clocks change', () => {
+  it.each([
+    ['Australia/Sydney', '2026-10-03 17:30', '2026-10-03T17:30:00+10:00'],
+    ['Australia/Sydney', '2026-04-04 17:30', '2026-04-04T17:30:00+11:00'],
+    ['America/Los_Angeles', '2026-03-08 09:30', '2026-03-08T09:30:00-07:00'],
+    ['America/Los_Angeles', '2026-11-01 08:30', '2026-11-01T08:30:00-08:00'],
+    // There is no such time: the next there is.
+    ['Europe/Berlin', '2026-03-29 02:30', '2026-03-29T03:00:00+02:00'],
+  ])('has the offset of its own hour: in %s %s', (zone, local, instant) => {
+    expect(fromLocalTime(local, zone)).toEqual(new Date(instant));
+  });
+});
+
+describe('a date that was lost on the way, and came as 1 January 1970', () => {
+  const [ordered, asOf] = ['2026-06-05T10:00:00Z', '2026-07-01T00:00:00Z'];
+  const lost = new Date(0);
+
+  it('is no delivery, nor a due date', () => {
+    const promise = { kind: 'promise', id: 'a', at: ordered, due: '2026-06-06T10:00:00Z' } as const;
+    const ledger = recordEvent(openLedger(), promise);
+    const take = (event: LedgerEvent) => refusal(() => recordEvent(ledger, event)).code;
+    expect(take({ kind: 'delivery', id: 'a', at: lost })).toBe('date-order');
+    expect(take({ ...promise, id: 'b', due: lost })).toBe('date-order');
+  });
+
+  it('is told of among the orders', () => {
+    const orders = Array.from({ length: 12 }, (_, i) => ({
+      started: i === 3 ? lost : new Date(Date.UTC(2026, 5, 1 + i)),
+      finished: new Date(Date.UTC(2026, 5, 3 + i)),
+    }));
+    const { warnings } = capabilityAsOf(orders, { asOf, unit: 'days' });
+    const detail = { dates: 1, path: 'orders[3].started', date: lost.toISOString() };
+    expect(warnings).toEqual([{ code: 'distant-date', detail }]);
+  });
+});
+
+describe('opening hours that came as a number of minutes', () => {
+  it('are refused', () => {
+    const take = () => mondayToFriday(570 as never);
+    expect(refusal(take)).toMatchObject({ code: 'wrong-type', path: 'hours[0]', value: 570 });
   });
 });

@@ -131,6 +131,7 @@ describe('offsetAt', () => {
   it.each([
     ...['Africa/Monrovia', 'Europe/Dublin', 'Africa/Freetown', 'America/Boa_Vista', 'Asia/Gaza'],
     ...['Africa/Tunis', 'Europe/Riga', 'Europe/Vienna', 'Europe/Amsterdam', 'Asia/Singapore'],
+    ...['America/Vancouver', 'America/Edmonton'],
     ...[
       'Australia/Lord_Howe',
       'Pacific/Apia',
