@@ -124,9 +124,9 @@ export function adjustParameters<Set extends ParameterSet>(
 const setSchema = once(() =>
   z.looseObject({
     id: z.string(),
-    domain: z.optional(recordOf(rangeSchema)),
+    domain: z.optional(recordOf(rangeSchema())),
     parameters: recordOf(
-      z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema }),
+      z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema() }),
     ),
   }),
 );
@@ -137,7 +137,7 @@ const valuesSchema = once(() =>
     return refuseOther('', values, 'an object');
   }),
 );
-const provenanceSchema = once(() => z.strictObject(provenanceShape));
+const provenanceSchema = once(() => z.strictObject(provenanceShape()));
 
 /** A frozen copy of a set and of all it holds. */
 export const freezeSet: <Set extends ParameterSet>(set: Set) => Set = frozenCopy;

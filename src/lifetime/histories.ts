@@ -1,5 +1,4 @@
 import { distinctRows } from '../numerics/distinct-rows';
-import { take } from '../numerics/places-that';
 
 /** Purchase histories as a fit needs them, with time in a unit of its own: those alike are counted once. */
 export interface Histories {
@@ -37,7 +36,7 @@ export function thinned(
 export function historiesOf(columns: HistoryColumns, unit: number): Histories {
   const { first, counts } = distinctRows([columns.frequency, columns.recency, columns.age]);
   const [x, recency, age] = [columns.frequency, columns.recency, columns.age].map((column) =>
-    take(column, first),
+    Float64Array.from(first, (row) => column[row] as number),
   ) as [Float64Array, Float64Array, Float64Array];
   const size = first.length;
   const both = new Float64Array(2 * size);
@@ -62,7 +61,7 @@ export function historiesOf(columns: HistoryColumns, unit: number): Histories {
     frequency,
     recency: Int32Array.from(alike, (i) => distinct.groups[i] as number),
     age: Int32Array.from(alike, (i) => distinct.groups[size + i] as number),
-    customers: take(counts, alike),
+    customers: Float64Array.from(alike, (i) => counts[i] as number),
   }));
   return { times, customers, purchases, repeatBuyers };
 }

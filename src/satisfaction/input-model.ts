@@ -88,7 +88,7 @@ const formShape = {
 /** Validates a {@link SatisfactionForm}, among other fields. */
 export const satisfactionFormSchema = z.looseObject(formShape, 'the form of a satisfaction model');
 
-export const parameterSchema = z.looseObject(parameterShape);
+export const parameterSchema = z.looseObject(parameterShape());
 
 /** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
 export const satisfactionModelSchema = z.looseObject(
@@ -97,8 +97,8 @@ export const satisfactionModelSchema = z.looseObject(
     id: z.string(),
     setting: z.string(),
     ...formShape,
-    fit: z.optional(z.looseObject({ ...fitShape, logLikelihood: z.optional(z.number()) })),
-    domain: z.optional(recordOf(rangeSchema)),
+    fit: z.optional(z.looseObject({ ...fitShape(), logLikelihood: z.optional(z.number()) })),
+    domain: z.optional(recordOf(rangeSchema())),
     typical: z.optional(recordOf(z.number())),
     separated: z.optional(z.array(z.string())),
     parameters: recordOf(parameterSchema),

@@ -14,9 +14,9 @@ export const expectationParametersSchema = z
     {
       id: z.string(),
       setting: z.string(),
-      fit: z.optional(z.looseObject(fitShape)),
-      domain: z.optional(recordOf(rangeSchema)),
-      parameters: recordOf(z.looseObject(parameterShape)),
+      fit: z.optional(z.looseObject(fitShape())),
+      domain: z.optional(recordOf(rangeSchema())),
+      parameters: recordOf(z.looseObject(parameterShape())),
     },
     'a parameter set such as expectation/assumed-1',
   )

@@ -21,7 +21,7 @@ export const touchpointModelSchema = schemaOf<TouchpointModel>()(
       version: z.literal(1, 'version 1, as the model that touchpointImportance gives has it'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object(fitShape),
+      fit: z.object(fitShape()),
       stages: recordOf(
         z.object({
           intercept: z.number(),

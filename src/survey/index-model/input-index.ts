@@ -66,7 +66,7 @@ export function blocksFor(
 
 /** Else a level would leave the scale. */
 const sharesText = 'shares of items that add up to 1';
-const sharesSchema = recordOf(z.object(parameterShape)).check(
+const sharesSchema = recordOf(z.object(parameterShape())).check(
   z.refine((items) => {
     const shares = Object.values(items).map(({ value }) => value);
     const sizes = shares.reduce((sum, share) => sum + Math.abs(share), 0);
@@ -82,9 +82,9 @@ export const indexModelSchema = schemaOf<IndexModel>()(
       version: z.literal(1, 'version 1'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object(fitShape),
+      fit: z.object(fitShape()),
       constructs: recordOf(sharesSchema),
-      paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
+      paths: z.array(z.object({ ...parameterShape(), from: z.string(), to: z.string() })),
     },
     'an index model that fitIndexModel learnt',
   ),
