@@ -36,6 +36,8 @@ export function learn(
   if (Number.isNaN(state.levelFrom) && state.finished >= 4 * state.orders.size) {
     state.levelFrom = levelOf(state);
   }
+  // Until half have, the quick ones of one time would be held against the slow ones of another.
+  if (state.finished < state.orders.size) return;
   const cell = numbers[row + column.cell] as number;
   const local = state.settings.clock.localAt(numbers[row + column.start] as number);
   const day = Math.floor(local / dayMs);

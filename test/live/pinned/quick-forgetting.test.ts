@@ -35,6 +35,6 @@ describe('a promiser that forgets fast', () => {
       time: 1,
       typical: 49.0356621,
     });
-    expect(traceOf(promiser)).toEqual(16.2932772);
+    expect(traceOf(promiser)).toEqual(62.5036573);
   });
 });
