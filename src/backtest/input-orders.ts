@@ -142,7 +142,7 @@ export function endOf(
 }
 
 function readFeatures(features: object, id: string): Readonly<Record<string, number>> {
-  if (typeof features !== 'object' || Array.isArray(features)) {
+  if (typeof features !== 'object' || Array.isArray(features) || features instanceof Map) {
     refuse('features', features, `numbers by name for order ${id}, such as { items: 3 }`);
   }
   const copy: Record<string, number> = {};

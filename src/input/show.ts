@@ -14,6 +14,7 @@ function shown(value: unknown): string {
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
   }
+  if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   if ('length' in value && typeof value.length === 'number') {
@@ -21,7 +22,12 @@ function shown(value: unknown): string {
   }
   const kind = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
-  return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+  const entries = Object.entries(value);
+  if (entries.length === 0) return 'an empty object';
+  // Few numbers tell more by themselves, such as the ends of a scale.
+  return entries.length <= 3 && entries.every(([, one]) => typeof one === 'number')
+    ? `{ ${entries.map(([name, one]) => `${name}: ${one}`).join(', ')} }`
+    : 'an object';
 }
 
 /** What was thrown in words: an error's own message. */

@@ -11,8 +11,9 @@ import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
 
-const gone = `the id of an order under way, or lost lately: where its start is still to come, tell its end again after that; a \
-mistyped id is to be mended; one that ended long after it counted as lost is forgotten, and to be passed over`;
+const gone = `the id of an order under way, or lost lately: one that was told already, as where a request was sent twice, is to be \
+passed over, and so is one long after the order counted as lost; where its start is still to come, tell its end again after that; a \
+mistyped id is to be mended`;
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {

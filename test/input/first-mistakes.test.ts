@@ -3,17 +3,22 @@ import {
   byMonth,
   capabilityAsOf,
   capabilityFromSamples,
+  dueDate,
+  formExpectation,
   keptRates,
+  levelFromAnswer,
+  livePromiser,
   openLedger,
   planByBalance,
   planPromise,
   recordEvent,
 } from 'overdeliver';
-import { backtestPromises } from 'overdeliver/backtest';
+import { backtestPromises, ordersFromRows } from 'overdeliver/backtest';
 import { fromLocalTime } from 'overdeliver/calendar';
 import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+import { purchaseHistories } from 'overdeliver/lifetime';
 import { planFor, simulatePolicies } from 'overdeliver/simulation';
-import { type Instrument, responsesFromRows } from 'overdeliver/survey';
+import { answersFromRows, type Instrument, responsesFromRows } from 'overdeliver/survey';
 import { expect, test } from 'vitest';
 
 /** What somebody writes who has not read the page, and what the message must tell them to do instead. */
@@ -21,6 +26,9 @@ const kitchen = capabilityFromSamples([41, 38, 47, 52], { unit: 'minutes' });
 const at = '2026-03-02T10:00:00Z';
 const orders = [{ id: 'o-1', started: at, finished: '2026-03-02T12:00:00Z' }];
 const compared = { unit: 'hours', keepRate: 0.9, by: byMonth('UTC') };
+const given = { ...compared, policies: { four: () => ({ quote: () => 4 }) } } as const;
+const soon = { promise: 1, unit: 'hours' };
+const live = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 30 });
 const clinic: Instrument = {
   id: 'clinic',
   items: [{ kind: 'scale', id: 'kind', text: 'Kind?', scale: { min: 1, max: 7 } }],
@@ -65,7 +73,7 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   ],
   'arguments swapped': [
     () => planPromise({ keepRate: 0.9 } as never, kitchen as never),
-    /capability is an object; expected a capability/,
+    /capability is \{ keepRate: 0\.9 \}; expected a capability/,
   ],
   'a window of two dates in the ledger': [
     () => recordEvent(openLedger(), { kind: 'promise', id: 'a', at, from: at, to: at } as never),
@@ -90,6 +98,73 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   'a world in open hours': [
     () => simulatePolicies(world, { policies: { safe: planFor(0.9) } }),
     /the days in a unit of open-hours, such as 7 \/ 40 where 40 of them make a week/,
+  ],
+  'a Map of options': [
+    () => dueDate({ zone: 'UTC' }, at, soon, new Map([['roundUpTo', 15]]) as never),
+    /options is of the type Map; expected plain data, such as Object\.fromEntries\(map\) makes/,
+  ],
+  'a Map of signals': [
+    () =>
+      formExpectation({ stage: 'never-used', signals: new Map([['wordOfMouth', 80]]) } as never),
+    /signals is of the type Map; expected plain data/,
+  ],
+  'a Map of features': [
+    () => live.start({ id: 'a', at, features: new Map([['km', 3]]) } as never),
+    /event\.features is of the type Map; expected numbers by name, such as \{ items: 3 \}/,
+  ],
+  'a Map of features in a backtest': [
+    () => backtestPromises([{ ...orders[0], features: new Map([['km', 3]]) }] as never, given),
+    /features is of the type Map; expected numbers by name/,
+  ],
+  'null for a group that there is none of, of a live order': [
+    () => live.start({ id: 'a', at, group: null } as never),
+    /event\.group is null; expected a string; leave it out where there is none/,
+  ],
+  'null for a feature of a live order': [
+    () => live.start({ id: 'a', at, features: { km: null } } as never),
+    /event\.features\.km is null; expected a number .*; leave it out where there is none/,
+  ],
+  'null for an estimate of a live order': [
+    () => live.start({ id: 'a', at, estimate: null } as never),
+    /event\.estimate is null; expected a number .*; leave it out where there is none/,
+  ],
+  'an end that is told twice': [
+    () => {
+      const again = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 30 });
+      again.start({ id: 'a', at });
+      again.finish({ id: 'a', at });
+      again.finish({ id: 'a', at });
+    },
+    /one that was told already, as where a request was sent twice, is to be passed over/,
+  ],
+  'the text of a CSV for its rows': [
+    () => ordersFromRows('a;b\n1;2' as never, { columns: { started: 'a' }, zone: 'UTC' }),
+    /rows is "a;b.*; expected an array of rows by the names of their columns, .*header: true/,
+  ],
+  'all that a CSV reader gives for its rows': [
+    () => answersFromRows({ data: [], errors: [] } as never, 'a'),
+    /rows is an object; expected an array of rows .*the data of what Papa Parse gives with header: true/,
+  ],
+  'rows that are lists of cells': [
+    () => ordersFromRows([['at'], ['2026-03-02']], { columns: { started: 'at' }, zone: 'UTC' }),
+    /started is "at"; expected one of the columns 0; these are lists of cells: header: true of Papa Parse gives each its name/,
+  ],
+  'a scale that is turned round': [
+    () => levelFromAnswer(3, { min: 7, max: 1 }),
+    /scale is \{ min: 7, max: 1 \}; expected finite ends with min below max/,
+  ],
+  'a BigInt of a database': [
+    () => capabilityFromSamples(BigInt64Array.of(40n) as never, { unit: 'minutes' }),
+    /samples\[0\] is 40n; expected a finite number .*; it is a BigInt: Number\(value\), or cast to DOUBLE in the query/,
+  ],
+  'what was paid, under another name': [
+    () =>
+      purchaseHistories([{ customer: 'a', at, amount: 3 }] as never, { asOf: at, unit: 'days' }),
+    /rows\[0\]\.amount is no known name; expected value, or one of customer, at/,
+  ],
+  'who bought, under another name': [
+    () => purchaseHistories([{ client: 'a', at, value: 3 }] as never, { asOf: at, unit: 'days' }),
+    /rows\[0\]\.client is no known name; expected customer, or one of at, value/,
   ],
   'items under other names than the columns': [
     () => responsesFromRows(clinic, [{ kind_1to7: '3' }]),
