@@ -4,6 +4,7 @@ import {
   capabilityAsOf,
   capabilityFromSamples,
   dueDate,
+  fitSatisfaction,
   formExpectation,
   keptRates,
   levelFromAnswer,
@@ -17,6 +18,8 @@ import { backtestPromises, ordersFromRows } from 'overdeliver/backtest';
 import { fromLocalTime } from 'overdeliver/calendar';
 import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
 import { purchaseHistories } from 'overdeliver/lifetime';
+import { goodwillByLoyalty } from 'overdeliver/loyalty';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { planFor, simulatePolicies } from 'overdeliver/simulation';
 import { answersFromRows, type Instrument, responsesFromRows } from 'overdeliver/survey';
 import { expect, test } from 'vitest';
@@ -26,9 +29,22 @@ const kitchen = capabilityFromSamples([41, 38, 47, 52], { unit: 'minutes' });
 const at = '2026-03-02T10:00:00Z';
 const orders = [{ id: 'o-1', started: at, finished: '2026-03-02T12:00:00Z' }];
 const compared = { unit: 'hours', keepRate: 0.9, by: byMonth('UTC') };
-const given = { ...compared, policies: { four: () => ({ quote: () => 4 }) } } as const;
+const four = () => ({ quote: () => 4 });
+const given = { ...compared, unit: 'hours', policies: { four } } as const;
 const soon = { promise: 1, unit: 'hours' };
 const live = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 30 });
+const answers = [1, 2, 3, 2, 3, 1];
+const levels = {
+  expected: new Float64Array(6).fill(70),
+  perceived: Float64Array.of(50, 60, 90, 70, 65, 75),
+};
+const names = { id: 'ours', setting: 'ours', data: 'ours', licence: 'internal' };
+const formOf = (unit: object) => ({
+  answers: { min: 1, max: 3 },
+  dimensions: {
+    level: { kind: 'level', terms: ['performance', 'gap'], value: 'identity', ...unit },
+  },
+});
 const clinic: Instrument = {
   id: 'clinic',
   items: [{ kind: 'scale', id: 'kind', text: 'Kind?', scale: { min: 1, max: 7 } }],
@@ -152,6 +168,26 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   'a scale that is turned round': [
     () => levelFromAnswer(3, { min: 7, max: 1 }),
     /scale is \{ min: 7, max: 1 \}; expected finite ends with min below max/,
+  ],
+  'a level for no answer': [
+    () => levelFromAnswer(null as never, { min: 1, max: 7 }),
+    /answer is null; .*; no answer has no level: leave it out, or NaN in a column/,
+  ],
+  'a form of levels without a unit': [
+    () => fitSatisfaction(levels, answers, { ...names, form: formOf({}) } as never),
+    /dimensions\.level\.unit is missing; expected points of levels, percent of what was promised, or/,
+  ],
+  'levels that were all expected alike': [
+    () => fitSatisfaction(levels, answers, { ...names, form: formOf({ unit: 'points' }) } as never),
+    /the others make it up, as where what was promised or expected is the same in every row/,
+  ],
+  'a model of levels for the goodwill of a time': [
+    () =>
+      goodwillByLoyalty({ value: 1, stage: 'long-term', satisfaction: surveySatisfaction })(
+        50,
+        kitchen,
+      ),
+    /unit is "minutes"; .*: level; a time is not among them: options\.satisfaction takes another model/,
   ],
   'a BigInt of a database': [
     () => capabilityFromSamples(BigInt64Array.of(40n) as never, { unit: 'minutes' }),
