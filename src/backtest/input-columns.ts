@@ -14,8 +14,6 @@ export const columnsShape = Object.fromEntries(
   orderFields.map((field) => [field, z.optional(nameSchema)]),
 ) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
 
-const cellsAdvice = 'these are lists of cells: header: true of Papa Parse gives each its name';
-
 /** Refuses a column that no row has: its name was misspelt, or the table is another one. */
 export function checkColumns(
   rows: readonly TableRow[],
@@ -34,8 +32,7 @@ export function checkColumns(
     if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
     const names = namesIn(rows);
     const expected = `one of the columns ${names.join(', ')}`;
-    const advice = Array.isArray(rows[0]) ? cellsAdvice : unseenAround(names, name);
-    refuse(`${root}${path}`, name, expected, 'unknown-name', advice);
+    refuse(`${root}${path}`, name, expected, 'unknown-name', unseenAround(names, name));
   }
 }
 

@@ -15,8 +15,7 @@ export function namesIn(rows: readonly unknown[]): readonly string[] {
   return [...names];
 }
 
-const tableText =
-  'an array of rows by the names of their columns, such as the data of what Papa Parse gives with header: true';
+const tableText = 'an array of rows by column, as the data of Papa Parse with header: true';
 
 /** The rows of a table that a program read. */
 export const tableOf = <Row>(rows: readonly Row[]) => listOf('rows', rows, tableText);

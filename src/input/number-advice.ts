@@ -20,13 +20,9 @@ const noNumbers: readonly Advice[] = [
 const aNumber =
   /^(?!an (array|object)).*(\bnumber\b|\blevel\b|\bshare\b|\bduration\b|\bat (least|most)\b|\bfrom -?[\d.,]+ )/;
 
-/** Databases give whole numbers of 64 bits so. */
-const bigIntAdvice = 'it is a BigInt: Number(value), or cast to DOUBLE in the query';
-
-/** What to do about a text or a BigInt that is no number, where one was expected; else nothing. */
+/** What to do about a text that is no number, where one was expected; else nothing. */
 export function numberAdvice(value: unknown, expected: string): string {
   if (!aNumber.test(expected)) return '';
-  if (typeof value === 'bigint') return bigIntAdvice;
   const advice = adviceAmong(value, noNumbers);
   // A schema may have said so already.
   return expected.includes(advice) ? '' : advice;

@@ -22,12 +22,7 @@ function shown(value: unknown): string {
   }
   const kind = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
-  const entries = Object.entries(value);
-  if (entries.length === 0) return 'an empty object';
-  // Few numbers tell more by themselves, such as the ends of a scale.
-  return entries.length <= 3 && entries.every(([, one]) => typeof one === 'number')
-    ? `{ ${entries.map(([name, one]) => `${name}: ${one}`).join(', ')} }`
-    : 'an object';
+  return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
 }
 
 /** What was thrown in words: an error's own message. */

@@ -7,7 +7,7 @@ export interface Unfit {
   readonly expected: string;
 }
 
-const noMap = 'plain data, such as Object.fromEntries(map) makes';
+const noMap = 'an object, such as Object.fromEntries(map)';
 
 /**
  * A Map, the first hole of a list in plain data (nothing there, not even undefined), or what is nested too deep. Schemas go

@@ -11,9 +11,8 @@ import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
 
-const gone = `the id of an order under way, or lost lately: one that was told already, as where a request was sent twice, is to be \
-passed over, and so is one long after the order counted as lost; where its start is still to come, tell its end again after that; a \
-mistyped id is to be mended`;
+const gone = `the id of an order under way, or lost lately: one that was told already, or long after the order counted as lost, is to be \
+passed over; where its start is still to come, tell its end again after that; a mistyped id is to be mended`;
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {

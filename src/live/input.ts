@@ -108,8 +108,7 @@ function strictReader(known: readonly string[]) {
 }
 
 /** What to do about null, in place of what an order has not. */
-const leaveOut = (value: unknown) =>
-  value === null ? 'leave it out where there is none' : undefined;
+const leaveOut = (value: unknown) => (value === null ? 'leave it out' : undefined);
 
 const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);
 

@@ -54,7 +54,7 @@ describe('InvalidInputError', () => {
     [new DataView(new ArrayBuffer(8)), 'of the type DataView'],
     [{}, 'an empty object'],
     [[], 'an empty array'],
-    [{ a: [] }, 'an object'],
+    [{ a: 1 }, 'an object'],
     [Object.create(null), 'an empty object'],
     [new Map([[1, 2]]), 'of the type Map'],
     [null, 'null'],
@@ -63,9 +63,6 @@ describe('InvalidInputError', () => {
     [Number.POSITIVE_INFINITY, 'Infinity'],
     [true, 'true'],
     [3n, '3n'],
-    [{ min: 7, max: 1 }, '{ min: 7, max: 1 }'],
-    [{ min: 7, max: 1, step: 1, by: 1 }, 'an object'],
-    [{ min: 7, max: 'x' }, 'an object'],
 
     [Symbol('s'), 'Symbol(s)'],
   ])('shows %s in words that fit a line', (value, shown) => {

@@ -164,9 +164,8 @@ describe('a live promiser refuses', () => {
     expect(refusal(() => promiser.finish(after))).toMatchObject({
       code: 'unknown-id',
       expected:
-        'the id of an order under way, or lost lately: one that was told already, as where a request was sent twice, is to be ' +
-        'passed over, and so is one long after the order counted as lost; where its start is still to come, tell its end again ' +
-        'after that; a mistyped id is to be mended',
+        'the id of an order under way, or lost lately: one that was told already, or long after the order counted as lost, is ' +
+        'to be passed over; where its start is still to come, tell its end again after that; a mistyped id is to be mended',
     });
     // A name may be used again once its order has ended.
     promiser.start(after);

@@ -83,8 +83,7 @@ export function designOf(
   return { z, terms, answer, thresholds, names, scale, centre, redundant };
 }
 
-const madeUp =
-  'the others make it up, as where what was promised or expected is the same in every row';
+const madeUp = 'the others make it up, as where all rows expected the same';
 
 /** A parameter on the scale of the columns as given: a threshold moves by what the means add to the utility. */
 export function asGiven(
