@@ -32,12 +32,12 @@ function intervalOf(curve: SurvivalCurve, { values, weights, entered }: Watched)
   };
 }
 
-/** The effective size of those that finished after more than x. */
+/** The effective size of those that finished after more than x, which none may have. */
 function finishedAfter({ values, weights, finished }: Watched, x: number): number {
   const later = Uint8Array.from(values, (value, i) =>
     Number(finished?.[i] !== 0 && compare(value, x) > 0),
   );
-  return effectiveSize(weights, later, values.length);
+  return effectiveSize(weights, later, values.length) || 0;
 }
 
 /**

@@ -110,6 +110,14 @@ describe('a promise without a guarantee', () => {
     expect(left.map((capability) => fewOf(planPromise(capability, { keepRate: 0.9 })))).toEqual(
       Array(3).fill([{ n: 3, needed: 9 }]),
     );
+    // None that finished lasted longer than 41, and one under way has.
+    const weights = [1, 2, 1, 1];
+    const open = capabilityFromCensored([30, 35, 41, 50], {
+      unit,
+      finished: [1, 1, 1, 0],
+      weights,
+    });
+    expect(open.remaining(41).n).toBe(0);
     // Of what is not counted one by one, as large a share of the observations as lasts longer.
     const twice = scaleCapability(forty, 2).remaining(92);
     expect(twice.n).toBeCloseTo(forty.n * (1 - forty.chance(46)), 9);
