@@ -1,6 +1,6 @@
 import { epochOf } from '../input/date';
 import { door } from '../input/door';
-import { listOf, namesIn, rowsLookedAt } from '../input/list-of';
+import { namesIn, rowsLookedAt, tableOf } from '../input/list-of';
 import { reading } from '../input/reading';
 import { columnWords, foldedHeader, noEnd } from './column-words';
 import { isLocal, numberForms } from './input-cells';
@@ -34,7 +34,7 @@ type Kind = 'dates' | 'numbers' | 'other';
  */
 export function guessOrderColumns(rows: readonly object[]): OrderColumns {
   return door('guessOrderColumns', () => {
-    const list = listOf('rows', rows).slice(0, rowsLookedAt) as readonly TableRow[];
+    const list = tableOf(rows).slice(0, rowsLookedAt) as readonly TableRow[];
     return reading('rows', rows, () => guessFrom(list));
   });
 }

@@ -138,7 +138,7 @@ export function endOf(row: BacktestOrder, how: OrderEnd['how'], start: number): 
 }
 
 function readFeatures(features: object, id: string): Readonly<Record<string, number>> {
-  if (typeof features !== 'object' || Array.isArray(features)) {
+  if (typeof features !== 'object' || Array.isArray(features) || features instanceof Map) {
     const expected = `numbers by name for order ${id}, such as { items: 3 }`;
     refuse('features', features, expected, 'wrong-type');
   }

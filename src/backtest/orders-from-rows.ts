@@ -3,7 +3,7 @@ import { zoneSchema } from '../core/input';
 import { dateFormShape } from '../input/date-form';
 import { door } from '../input/door';
 import type { RowFault } from '../input/error-codes';
-import { listOf, namesIn } from '../input/list-of';
+import { namesIn, tableOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -103,7 +103,7 @@ const rowsBetweenReports = 5000;
 export function ordersFromRows(rows: readonly object[], options: OrderRowsOptions): OrdersFromRows {
   return door('ordersFromRows', () => {
     const given = read(optionsSchema, options, 'options');
-    const list = listOf('rows', rows) as readonly TableRow[];
+    const list = tableOf(rows) as readonly TableRow[];
     reading('rows', rows, () => {
       if (given.columns.started === undefined) {
         const names = namesIn(list);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
+import { tableOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -55,7 +55,7 @@ export function orderTextForms(
   features: readonly string[] = [],
 ): OrderTextForms {
   return door('orderTextForms', () => {
-    const list = listOf('rows', rows) as readonly TableRow[];
+    const list = tableOf(rows) as readonly TableRow[];
     const named = read(columnsSchema, columns, 'columns');
     const others = read(featuresSchema, features, 'features');
     const textsOf = (names: readonly (string | undefined)[]) =>

@@ -13,7 +13,7 @@ import {
   askedRank,
 } from './input-questions';
 import { type Nesting, nesting, nestingOf } from './nesting';
-import { remainingDistribution } from './remaining';
+import { leftOf, remainingDistribution } from './remaining';
 import { waysOut } from './ways-out';
 
 /** A capability but for the answers that follow from its distribution. */
@@ -87,16 +87,18 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       if (better === 'higher') {
         refuse('elapsed', elapsed, 'times; a level is not under way');
       }
+      const past = goneBy(unit, elapsed);
       return capabilityOf({
         ...spec,
         kind: 'remaining',
+        n: leftOf(distribution, n, past),
         // It counts from now on.
         deviations: false,
         stillUnderWay:
           stillUnderWay && stillUnderWay.oldest > elapsed
             ? { ...stillUnderWay, oldest: stillUnderWay.oldest - elapsed }
             : undefined,
-        distribution: remainingDistribution(distribution, elapsed, goneBy(unit, elapsed)),
+        distribution: remainingDistribution(distribution, elapsed, past),
         nesting: nestingOf('capability', [capability]),
         data: () => ({ elapsed, of: capability.toJSON() }),
       });

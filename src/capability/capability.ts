@@ -52,7 +52,10 @@ export interface Capability {
   /** The unit of every quantity here, such as `minutes`. */
   readonly unit: string;
   readonly better: Better;
-  /** How many observations it was learnt from (weighted ones by Kish's effective size); 0 for a mere guess. */
+  /**
+   * How many observations it was learnt from (weighted ones by Kish's effective size), of what `remaining` gives those that
+   * lasted longer, where they can be told; 0 for a mere guess.
+   */
   readonly n: number;
   /** Quantiles are identified up to this probability; 1 unless the longest were not seen. */
   readonly identified: number;

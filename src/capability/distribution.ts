@@ -30,6 +30,8 @@ export interface Distribution {
   readonly identifiedFrom?: number;
   /** The 95% interval of P(X <= x), given X > elapsed; none unless given. */
   readonly interval?: ((x: number, elapsed?: number) => Interval) | undefined;
+  /** How many observations finished after more than x, weighted ones by Kish's size; none unless given. */
+  readonly finishedAfter?: ((x: number) => number) | undefined;
   /** The observations by rank; none unless given. */
   readonly ranks?: Ranks | null;
   /** Of what it is a mixture, and how others are mixed, if it is one: an app without mixtures carries none of it. */

@@ -2,13 +2,26 @@ import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
 import type { Distribution, MixedPart } from './distribution';
 
+/**
+ * How many of n observations lasted longer: counted where they can be, of weighted ones behind a curve as large a share as
+ * that says. What was fitted or mixed rests on all.
+ */
+export function leftOf(
+  { ranks, finishedAfter, interval, chance }: Distribution,
+  n: number,
+  past: number,
+): number {
+  if (ranks) return ranks.n - ranks.kept(past);
+  return finishedAfter?.(past) ?? (interval ? n * (1 - chance(past)) : n);
+}
+
 /** The distribution of X - elapsed, given X > past: the time elapsed, or as much of it as is known to be exceeded. */
 export function remainingDistribution(
   distribution: Distribution,
   elapsed: number,
   past = elapsed,
 ): Distribution {
-  const { identified, identifiedFrom = 0, interval, mixture } = distribution;
+  const { identified, identifiedFrom = 0, interval, ranks, finishedAfter, mixture } = distribution;
   const gone = distribution.chance(past);
   if (atLeast(gone, 1)) refuse('elapsed', elapsed, 'a time that some observation exceeds');
   if (!atLeast(gone, identifiedFrom)) {
@@ -31,6 +44,9 @@ export function remainingDistribution(
       return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
     mean: () => distribution.excess(elapsed) / left,
+    finishedAfter: ranks
+      ? (x) => ranks.n - ranks.kept(after(x))
+      : finishedAfter && ((x) => finishedAfter(after(x))),
     interval: interval && ((x, more = past - elapsed) => interval(after(x), after(more))),
     excess: (x) =>
       x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(after(x)) / left,

@@ -1,5 +1,6 @@
 import { type CurveErrors, chanceInterval, greenwood } from '../numerics/greenwood';
 import { kaplanMeier } from '../numerics/kaplan-meier';
+import { compare } from '../numerics/nearly';
 import {
   chanceAt,
   expectedOvershoot,
@@ -8,6 +9,7 @@ import {
   type SurvivalCurve,
 } from '../numerics/survival-curve';
 import type { Distribution } from './distribution';
+import { effectiveSize } from './sample-weights';
 
 /** Samples and what is known of them; null where that says nothing. */
 export interface Watched {
@@ -30,6 +32,14 @@ function intervalOf(curve: SurvivalCurve, { values, weights, entered }: Watched)
   };
 }
 
+/** The effective size of those that finished after more than x, which none may have. */
+function finishedAfter({ values, weights, finished }: Watched, x: number): number {
+  const later = Uint8Array.from(values, (value, i) =>
+    Number(finished?.[i] !== 0 && compare(value, x) > 0),
+  );
+  return effectiveSize(weights, later, values.length) || 0;
+}
+
 /**
  * The distribution behind such a curve. `atMost` is what was watched if all of which nothing is known were lost: then as
  * many of those that do finish have by any time as there can be.
@@ -47,6 +57,7 @@ export function survivalDistribution(
     quantile: (p) => quantileOf(curve, p) as number,
     mean: () => restrictedMean(curve) as number,
     excess: (x) => expectedOvershoot(curve, x) as number,
+    finishedAfter: (x) => finishedAfter(watched, x),
     interval(x, elapsed) {
       const { low, high } = interval(x, elapsed);
       return { low, high: upper ? Math.max(high, upper(x, elapsed).high) : high };

@@ -33,6 +33,7 @@ export interface Scale {
 export function levelFromAnswer(answer: number, scale: Scale): Level {
   return door('levelFromAnswer', () => {
     const { min, max } = read(scaleSchema, scale, 'scale');
+    if (answer === null) refuse('answer', answer, 'a finite number', 'wrong-type', noLevel);
     const given = read(answerSchema, answer, 'answer');
     if (given < min || given > max) refuse('answer', given, `an answer from ${min} to ${max}`);
     return percentOfScale(given, { min, max });
@@ -67,6 +68,7 @@ export function answerFromLevel(level: Level, scale: Scale): number {
   });
 }
 
+const noLevel = 'no answer has no level: leave it out, or NaN in a column';
 const endSchema = z.number();
 const answerSchema = once(() => z.number());
 

@@ -81,7 +81,11 @@ export const reviewSchema = once(() =>
   z.object({
     advice: z.enum(['wait', 'promise-again', 'tell']),
     newPromise: z.nullable(
-      z.object({ promise: z.number(), chance: z.object({ estimate: z.number() }) }),
+      z.object({
+        promise: z.number(),
+        chance: z.object({ estimate: z.number() }),
+        why: z.optional(z.array(codedSchema)),
+      }),
     ),
     reviewAt: z.nullable(z.number()),
     deviations: z.optional(z.boolean()),

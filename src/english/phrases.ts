@@ -74,7 +74,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   tolerance: 'to be kept {keepRate%} of the time, with a confidence of {confidence%}',
   cost: 'where misses cost least',
   balance: 'where it earns most',
-  surprise: 'to be bettered by {by!}, {probability%} of the time',
+  surprise: 'to be bettered by {by!}[ {unit}], {probability%} of the time',
   window: 'a window that holds {keepRate%}',
   sides: 'late at most {late%} of the time, early at most {early%}',
   rounded: 'rounded from {from} to {to!}[, a multiple of {multipleOf}]',
@@ -93,7 +93,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'miss-not-identified': 'how far a broken promise misses is not known',
   likely: 'likely enough to be kept ({chance%})',
   unlikely: 'not likely enough to be kept ({chance%})',
-  overdue: 'overdue by {by}[, at {times} times the promise: was elapsed counted in another unit?]',
+  overdue:
+    'overdue by {by}[ {unit}][, at {times} times the promise: was elapsed counted in another unit?]',
   'revised-before': 'revised before, so only what is {certain%} certain may be said',
   'too-few': '{available} observations lasted so long, {needed} are needed',
   'not-identified': 'how long the slowest take is not known (were some lost, as no-shows are?)',

@@ -50,7 +50,11 @@ export function reviewInEnglish(review: PromiseReview, options: { readonly unit:
       reviewAt === null
         ? ''
         : ` Look again ${amount(shown(reviewAt), unit)} after the ${deviations ? 'agreed time' : 'start'}.`;
-    const told = worded({ code: advice, figures, place: '' }, 'review', unit);
+    const few = newPromise?.why?.find(({ code }) => code === 'rests-on-few');
+    const told = worded({ code: advice, figures, place: '' }, 'review', unit).replace(
+      /\.$/,
+      few ? ` (${worded(few, 'review.newPromise', unit)}).` : '.',
+    );
     const because = reasons === '' ? '' : ` Why: ${reasons}.`;
     return `${told}${because}${again}`;
   });

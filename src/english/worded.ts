@@ -10,16 +10,17 @@ export function worded(
   path: string,
   unit = typeof figures.unit === 'string' ? figures.unit : undefined,
 ): string {
+  const said = unit === undefined ? figures : { unit, ...figures };
   const pathOf = (name: string) => [path, place, name].filter((part) => part !== '').join('.');
   const figure = (name: string, as: string, others: readonly unknown[] = []) =>
-    readFigure(pathOf(name), figures[name], as, others);
+    readFigure(pathOf(name), said[name], as, others);
   if (!Object.hasOwn(phrases, code)) {
     const all = Object.keys(figures).map((name) => `${name} ${figure(name, '!')}`);
     return all.length === 0 ? code : `${code} (${all.join(', ')})`;
   }
   const whole = phrases[code as PhraseCode].replace(
     /\[([^[\]]*\{(\w+)[-%$!]?\}[^[\]]*)\]/g,
-    (_, part: string, name: string) => (Object.hasOwn(figures, name) ? part : ''),
+    (_, part: string, name: string) => (Object.hasOwn(said, name) ? part : ''),
   );
   const phrase = inCases(whole, unit);
   // Shares beside shares, amounts beside amounts: what differs reads differently.
@@ -30,7 +31,7 @@ export function worded(
   const others = (as: string) =>
     places.flatMap(({ name, isShare }) => (isShare === (as === '%') ? [figures[name]] : []));
   const filled = (name: string, as: string): string =>
-    Object.hasOwn(figures, name)
+    Object.hasOwn(said, name)
       ? figure(name, as, others(as))
       : refuse(
           pathOf(name),

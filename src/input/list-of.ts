@@ -15,6 +15,11 @@ export function namesIn(rows: readonly unknown[]): readonly string[] {
   return [...names];
 }
 
+const tableText = 'an array of rows by column, as the data of Papa Parse with header: true';
+
+/** The rows of a table that a program read. */
+export const tableOf = <Row>(rows: readonly Row[]) => listOf('rows', rows, tableText);
+
 /** A list as an array of our own, that can be read: the caller's may be too long, have holes or throw. */
 export function listOf<Item>(
   path: string,

@@ -24,7 +24,8 @@ export function read<Schema extends z.core.$ZodType>(
     const unfit = unfitIn(input);
     if (unfit) {
       const value = valueAt(input, unfit.path);
-      const code = value === undefined ? 'missing' : 'out-of-range';
+      const kind = value instanceof Map ? 'wrong-type' : 'out-of-range';
+      const code = value === undefined ? 'missing' : kind;
       refuse(pathText(root, unfit.path), value, unfit.expected, code);
     }
     return parsed(typeof schema === 'function' ? schema() : schema, input, root);

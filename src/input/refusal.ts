@@ -74,8 +74,13 @@ export function refuseOther(
 }
 
 /** Refuses what is not there, is no number, or is one out of range. */
-export function refuseNumber(path: string, value: unknown, expected: string): never {
-  return refuse(path, value, expected, value === undefined ? 'missing' : undefined);
+export function refuseNumber(
+  path: string,
+  value: unknown,
+  expected: string,
+  advice?: string,
+): never {
+  return refuse(path, value, expected, value === undefined ? 'missing' : undefined, advice);
 }
 
 /** What to do where a function answers with another one: what makes such a function was given in its place. */

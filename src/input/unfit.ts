@@ -7,8 +7,10 @@ export interface Unfit {
   readonly expected: string;
 }
 
+const noMap = 'an object, such as Object.fromEntries(map)';
+
 /**
- * The first hole of a list in plain data (nothing there, not even undefined), or what is nested too deep. Schemas go
+ * A Map, the first hole of a list in plain data (nothing there, not even undefined), or what is nested too deep. Schemas go
  * through every place of a list, so that one which is long and empty would never end.
  */
 export function unfitIn(value: unknown, seen = new Set<unknown>(), depth = 0): Unfit | undefined {
@@ -16,7 +18,10 @@ export function unfitIn(value: unknown, seen = new Set<unknown>(), depth = 0): U
   if (isRemembered(value)) return undefined;
   const list = Array.isArray(value);
   const prototype = list ? null : Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) return undefined;
+  if (prototype !== null && prototype !== Object.prototype) {
+    // A schema of an object would see nothing in it, and drop what it holds.
+    return value instanceof Map ? { path: [], expected: noMap } : undefined;
+  }
   seen.add(value);
   if (depth > limits.depth) {
     return { path: [], expected: `data nested at most ${limits.depth} deep` };

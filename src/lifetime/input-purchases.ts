@@ -22,7 +22,19 @@ export interface ReadPurchase {
   readonly value: number | null;
 }
 
-const checkNames = rowReader(['customer', 'at', 'value']);
+/** What shops call them: without the amounts all would seem to have paid nothing. */
+const otherNames = {
+  words: {
+    client: 'customer',
+    buyer: 'customer',
+    date: 'at',
+    amount: 'value',
+    revenue: 'value',
+    total: 'value',
+  },
+  says: (value: unknown) => (value ?? '') !== '',
+};
+const checkNames = rowReader(['customer', 'at', 'value'], otherNames);
 const spent = `what was paid, a number from 0 to ${greatest}: a refund is no purchase, take it off its own`;
 
 /** Reads a row by hand, since there may be millions. */

@@ -12,8 +12,8 @@ import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
 
-const gone = `the id of an order under way, or lost lately: where its start is still to come, tell its end again after that; a \
-mistyped id is to be mended; one that ended long after it counted as lost is forgotten, and to be passed over`;
+const gone = `the id of an order under way, or lost lately: one that was told already, or long after the order counted as lost, is to be \
+passed over; where its start is still to come, tell its end again after that; a mistyped id is to be mended`;
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {

@@ -81,8 +81,7 @@ function fieldReader(checkNames: (path: string, event: object) => void) {
     try {
       checkNames('event', event);
       const { id, at, group, estimate, keepRate, features } = event as Fields;
-      const isRecord =
-        typeof features === 'object' && features !== null && !Array.isArray(features);
+      const isRecord = isRecordOf(features);
       return { id, at, group, estimate, keepRate, features: isRecord ? { ...features } : features };
     } catch (error) {
       if (error instanceof Refusal || isOverdeliverError(error)) throw error;
@@ -90,6 +89,13 @@ function fieldReader(checkNames: (path: string, event: object) => void) {
     }
   };
 }
+
+/** Whether it has numbers by name: of a Map nothing would be seen. */
+const isRecordOf = (features: unknown): features is object =>
+  typeof features === 'object' &&
+  features !== null &&
+  !Array.isArray(features) &&
+  !(features instanceof Map);
 
 function strictReader(known: readonly string[]) {
   return (path: string, event: object): void => {
@@ -100,6 +106,9 @@ function strictReader(known: readonly string[]) {
     }
   };
 }
+
+/** What to do about null, in place of what an order has not. */
+const leaveOut = (value: unknown) => (value === null ? 'leave it out' : undefined);
 
 function readId(id: unknown): string {
   if (typeof id !== 'string') refuseOther('event.id', id, 'a string');
@@ -126,9 +135,11 @@ function readAt(at: unknown, { now, settings }: State): number {
 function readAsk({ group, estimate, keepRate, features }: Fields, state: State): Ask {
   const { settings, slopes } = state;
   if (group !== undefined && typeof group !== 'string')
-    refuse('event.group', group, 'a string', 'wrong-type');
-  if (estimate !== undefined) checkDuration('event.estimate', estimate, settings.unit);
-  if (keepRate !== undefined && !isShare(keepRate)) refuse('event.keepRate', keepRate, shareText);
+    refuse('event.group', group, 'a string', 'wrong-type', leaveOut(group));
+  if (estimate !== undefined)
+    checkDuration('event.estimate', estimate, settings.unit, leaveOut(estimate));
+  if (keepRate !== undefined && !isShare(keepRate))
+    refuse('event.keepRate', keepRate, shareText, undefined, leaveOut(keepRate));
   return {
     group: group ?? '',
     estimate: estimate ?? settings.typical,
@@ -142,24 +153,25 @@ export function checkDuration(
   path: string,
   value: unknown,
   unit: LiveUnit,
+  advice?: string,
 ): asserts value is number {
   const most = Math.min(durationBounds.most, (1e6 * dayMs) / unitMs[unit]);
   if (typeof value === 'number' && value >= durationBounds.least && value <= most) return;
-  refuseNumber(path, value, durationText(most));
+  refuseNumber(path, value, durationText(most), advice);
 }
 
 /** The features of an order; the first of the known names is the surge. */
 function readFeatures(features: unknown, known: readonly string[]): Ask['features'] {
-  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
+  if (!isRecordOf(features)) {
     const text = 'numbers by name, such as { items: 3 }';
-    refuse('event.features', features, text, 'wrong-type');
+    refuse('event.features', features, text, 'wrong-type', leaveOut(features));
   }
   const given = features as Readonly<Record<string, number>>;
   const names = Object.keys(given);
   for (const name of names) {
     const x: unknown = given[name];
     if (typeof x !== 'number' || !(Math.abs(x) <= featureBound)) {
-      refuseNumber(`event.features.${name}`, x, featureText);
+      refuseNumber(`event.features.${name}`, x, featureText, leaveOut(x));
     }
   }
   const isFull = known.length - 1 + names.length > mostFeatures;

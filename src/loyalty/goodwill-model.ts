@@ -61,7 +61,7 @@ function dimensionOf(
     refuse('options.dimension', chosen, expected, 'unknown-name');
   }
   if (name === undefined) {
-    const expected = `what ${id} judges by: ${names.join(', ')}; a ${kind} is not among them`;
+    const expected = `what ${id} judges by: ${names.join(', ')}; a ${kind} is not among them: options.satisfaction takes another model`;
     refuse('capability.unit', unit, expected, 'unit-mismatch');
   }
   if (more.length > 0) {

@@ -28,7 +28,7 @@ const dimensionSchema = schemaOf<SatisfactionDimension>()(
   z
     .strictObject({
       kind: z.enum(['time', 'cost', 'level']),
-      unit: z.string(),
+      unit: z.string('points of levels, percent of a promise, or the unit of a time or a cost'),
       terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
       value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
       response: z.optional(z.enum(['one-dimensional', 'must-be', 'attractive'])),

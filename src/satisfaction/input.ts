@@ -83,7 +83,7 @@ export function onlyPart(given: Fields, form: NamedForm, root: string, formAt: s
   const only = `dimensions, of which ${id} has ${names.join(', ')}`;
   if (name === undefined) {
     const expected = `a ${kind} among the ${only}`;
-    refuse(`${formAt}.dimensions`, names, expected, 'unit-mismatch');
+    refuse(`${formAt}.dimensions`, names.join(', '), expected, 'unit-mismatch');
   }
   if (more.length > 0 || (names.length > 1 && !partial)) refuse(root, given, only, 'ambiguous');
   return {

@@ -158,7 +158,8 @@ function timeOf(
   const times = Object.entries(dimensions).filter(([, { kind }]) => kind === 'time');
   const [only, ...more] = times;
   if (only === undefined || more.length > 0 || (names.length > 1 && !partial)) {
-    refuse(`${path}.dimensions`, names, 'a model that judges by one time alone', 'unit-mismatch');
+    const expected = 'a model that judges by one time alone';
+    refuse(`${path}.dimensions`, names.join(', '), expected, 'unit-mismatch');
   }
   if (Object.keys(covariates).length > 0) {
     refuse(`${path}.covariates`, covariates, 'a model without covariates', 'unit-mismatch');

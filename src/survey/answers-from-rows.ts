@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Scale, scaleSchema } from '../core/level';
 import { door } from '../input/door';
-import { listOf, namesIn } from '../input/list-of';
+import { namesIn, tableOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -49,7 +49,7 @@ export function answersFromRows(
     const { scale, missing = [] } = read(optionsSchema, options, 'options');
     const words = wordsOf(missing);
     let isThere = false;
-    const list = listOf('rows', rows);
+    const list = tableOf(rows);
     const answers = readRows('rows', list, (row) => {
       const cells = cellsOf(row);
       if (!Object.hasOwn(cells, name)) return null;

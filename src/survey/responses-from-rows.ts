@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import type { RowFault } from '../input/error-codes';
 import { knownNames, unseenAround } from '../input/known-names';
-import { listOf, namesIn } from '../input/list-of';
+import { namesIn, tableOf } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -101,7 +101,7 @@ export function responsesFromRows(
     const renamed = new Map(Object.entries(columns));
     const columnOf = (id: string) => renamed.get(id) ?? id;
     checkColumns(renamed, columnOf, items);
-    const list = listOf('rows', rows);
+    const list = tableOf(rows);
     const words = wordsOf(missing);
     const readRow = (row: object, place: number): SurveyResponse => {
       const cells = cellsOf(row);

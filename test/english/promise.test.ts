@@ -208,10 +208,10 @@ describe('a review in English', () => {
       'Give the new promise, once: 74 minutes in all, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).',
     );
     expect(review(90)).toBe(
-      'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',
+      'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30 minutes; none has taken so long.',
     );
     expect(review(90 * 60_000)).toContain(
-      'overdue by 5399940, at 90000 times the promise: was elapsed counted in another unit?;',
+      'overdue by 5399940 minutes, at 90000 times the promise: was elapsed counted in another unit?;',
     );
     expect(review(50, true)).toMatch(/revised before, so only what is \d+% certain may be said/);
   });

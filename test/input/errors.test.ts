@@ -62,7 +62,8 @@ describe('InvalidInputError', () => {
     [Number.NaN, 'NaN'],
     [Number.POSITIVE_INFINITY, 'Infinity'],
     [true, 'true'],
-    [3n, '3'],
+    [3n, '3n'],
+
     [Symbol('s'), 'Symbol(s)'],
   ])('shows %s in words that fit a line', (value, shown) => {
     expect(message(value)).toBe(`f: a.b is ${shown}; expected less`);

@@ -3,17 +3,25 @@ import {
   byMonth,
   capabilityAsOf,
   capabilityFromSamples,
+  dueDate,
+  fitSatisfaction,
+  formExpectation,
   keptRates,
+  levelFromAnswer,
+  livePromiser,
   openLedger,
   planByBalance,
   planPromise,
   recordEvent,
 } from 'overdeliver';
-import { backtestPromises } from 'overdeliver/backtest';
+import { backtestPromises, ordersFromRows } from 'overdeliver/backtest';
 import { fromLocalTime } from 'overdeliver/calendar';
 import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+import { purchaseHistories } from 'overdeliver/lifetime';
+import { goodwillByLoyalty } from 'overdeliver/loyalty';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { planFor, simulatePolicies } from 'overdeliver/simulation';
-import { type Instrument, responsesFromRows } from 'overdeliver/survey';
+import { answersFromRows, type Instrument, responsesFromRows } from 'overdeliver/survey';
 import { expect, test } from 'vitest';
 
 /** What somebody writes who has not read the page, and what the message must tell them to do instead. */
@@ -21,6 +29,22 @@ const kitchen = capabilityFromSamples([41, 38, 47, 52], { unit: 'minutes' });
 const at = '2026-03-02T10:00:00Z';
 const orders = [{ id: 'o-1', started: at, finished: '2026-03-02T12:00:00Z' }];
 const compared = { unit: 'hours', keepRate: 0.9, by: byMonth('UTC') };
+const four = () => ({ quote: () => 4 });
+const given = { ...compared, unit: 'hours', policies: { four } } as const;
+const soon = { promise: 1, unit: 'hours' };
+const live = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 30 });
+const answers = [1, 2, 3, 2, 3, 1];
+const levels = {
+  expected: new Float64Array(6).fill(70),
+  perceived: Float64Array.of(50, 60, 90, 70, 65, 75),
+};
+const names = { id: 'ours', setting: 'ours', data: 'ours', licence: 'internal' };
+const formOf = (unit: object) => ({
+  answers: { min: 1, max: 3 },
+  dimensions: {
+    level: { kind: 'level', terms: ['performance', 'gap'], value: 'identity', ...unit },
+  },
+});
 const clinic: Instrument = {
   id: 'clinic',
   items: [{ kind: 'scale', id: 'kind', text: 'Kind?', scale: { min: 1, max: 7 } }],
@@ -90,6 +114,85 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   'a world in open hours': [
     () => simulatePolicies(world, { policies: { safe: planFor(0.9) } }),
     /the days in a unit of open-hours, such as 7 \/ 40 where 40 of them make a week/,
+  ],
+  'a Map of options': [
+    () => dueDate({ zone: 'UTC' }, at, soon, new Map([['roundUpTo', 15]]) as never),
+    /options is of the type Map; expected an object, such as Object\.fromEntries\(map\)/,
+  ],
+  'a Map of signals': [
+    () =>
+      formExpectation({ stage: 'never-used', signals: new Map([['wordOfMouth', 80]]) } as never),
+    /signals is of the type Map; expected an object/,
+  ],
+  'a Map of features': [
+    () => live.start({ id: 'a', at, features: new Map([['km', 3]]) } as never),
+    /event\.features is of the type Map; expected numbers by name, such as \{ items: 3 \}/,
+  ],
+  'a Map of features in a backtest': [
+    () => backtestPromises([{ ...orders[0], features: new Map([['km', 3]]) }] as never, given),
+    /features is of the type Map; expected numbers by name/,
+  ],
+  'null for a group that there is none of, of a live order': [
+    () => live.start({ id: 'a', at, group: null } as never),
+    /event\.group is null; expected a string; leave it out/,
+  ],
+  'null for a feature of a live order': [
+    () => live.start({ id: 'a', at, features: { km: null } } as never),
+    /event\.features\.km is null; expected a number .*; leave it out/,
+  ],
+  'null for an estimate of a live order': [
+    () => live.start({ id: 'a', at, estimate: null } as never),
+    /event\.estimate is null; expected a number .*; leave it out/,
+  ],
+  'an end that is told twice': [
+    () => {
+      const again = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 30 });
+      again.start({ id: 'a', at });
+      again.finish({ id: 'a', at });
+      again.finish({ id: 'a', at });
+    },
+    /one that was told already, or long after the order counted as lost, is to be passed over/,
+  ],
+  'the text of a CSV for its rows': [
+    () => ordersFromRows('a;b\n1;2' as never, { columns: { started: 'a' }, zone: 'UTC' }),
+    /rows is "a;b.*; expected an array of rows by column, .*header: true/,
+  ],
+  'all that a CSV reader gives for its rows': [
+    () => answersFromRows({ data: [], errors: [] } as never, 'a'),
+    /rows is an object; expected an array of rows by column, as the data of Papa Parse with header: true/,
+  ],
+  'a level for no answer': [
+    () => levelFromAnswer(null as never, { min: 1, max: 7 }),
+    /answer is null; .*; no answer has no level: leave it out, or NaN in a column/,
+  ],
+  'a form of levels without a unit': [
+    () => fitSatisfaction(levels, answers, { ...names, form: formOf({}) } as never),
+    /dimensions\.level\.unit is missing; expected points of levels, percent of a promise, or/,
+  ],
+  'levels that were all expected alike': [
+    () => fitSatisfaction(levels, answers, { ...names, form: formOf({ unit: 'points' }) } as never),
+    /the others make it up, as where all rows expected the same/,
+  ],
+  'a model of levels for the goodwill of a time': [
+    () =>
+      goodwillByLoyalty({ value: 1, stage: 'long-term', satisfaction: surveySatisfaction })(
+        50,
+        kitchen,
+      ),
+    /unit is "minutes"; .*: level; a time is not among them: options\.satisfaction takes another model/,
+  ],
+  'a BigInt of a database': [
+    () => capabilityFromSamples(BigInt64Array.of(40n) as never, { unit: 'minutes' }),
+    /samples\[0\] is 40n; expected a finite number/,
+  ],
+  'what was paid, under another name': [
+    () =>
+      purchaseHistories([{ customer: 'a', at, amount: 3 }] as never, { asOf: at, unit: 'days' }),
+    /rows\[0\]\.amount is no known name; expected value, or one of customer, at/,
+  ],
+  'who bought, under another name': [
+    () => purchaseHistories([{ client: 'a', at, value: 3 }] as never, { asOf: at, unit: 'days' }),
+    /rows\[0\]\.client is no known name; expected customer, or one of at, value/,
   ],
   'items under other names than the columns': [
     () => responsesFromRows(clinic, [{ kind_1to7: '3' }]),

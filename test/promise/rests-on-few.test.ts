@@ -5,9 +5,15 @@ import {
   planByBalance,
   planPromise,
   planWindow,
+  reviewPromise,
 } from 'overdeliver';
-import { capabilityFromFamily, fitCapability, gamma } from 'overdeliver/capability';
-import { inEnglish } from 'overdeliver/english';
+import {
+  capabilityFromFamily,
+  fitCapability,
+  gamma,
+  scaleCapability,
+} from 'overdeliver/capability';
+import { inEnglish, reviewInEnglish } from 'overdeliver/english';
 import { planByTolerance } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 
@@ -84,6 +90,46 @@ describe('a promise without a guarantee', () => {
     const best = planPromise(two, { keepRate: 0.9, bestEffort: true });
     expect(best.guarantee).toEqual({ kind: 'none', reason: 'too-few', n: 2, needed: 9 });
     expect(fewOf(best)).toEqual([]);
+  });
+
+  it('counts those alone that lasted as long, where an order is under way', () => {
+    // 10 to 49 minutes, and one that is under way: 47, 48 and 49 lasted longer than 46.
+    const took = Array.from({ length: 40 }, (_, i) => 10 + i);
+    const finished = [...took.map(() => 1), 0];
+    const forty = capabilityFromCensored([...took, 12], { unit, finished });
+    const left = [
+      forty,
+      capabilityFromSamples(took, { unit }),
+      capabilityFromCensored([...took, 12], {
+        unit,
+        finished,
+        weights: finished.map((_, i) => (i < 37 ? 1 : 0.5)),
+      }),
+    ].map((capability) => capability.remaining(46));
+    expect(left.map(({ n }) => n)).toEqual([3, 3, 3]);
+    expect(left.map((capability) => fewOf(planPromise(capability, { keepRate: 0.9 })))).toEqual(
+      Array(3).fill([{ n: 3, needed: 9 }]),
+    );
+    // None that finished lasted longer than 41, and one under way has.
+    const weights = [1, 2, 1, 1];
+    const open = capabilityFromCensored([30, 35, 41, 50], {
+      unit,
+      finished: [1, 1, 1, 0],
+      weights,
+    });
+    expect(open.remaining(41).n).toBe(0);
+    // Of what is not counted one by one, as large a share of the observations as lasts longer.
+    const twice = scaleCapability(forty, 2).remaining(92);
+    expect(twice.n).toBeCloseTo(forty.n * (1 - forty.chance(46)), 9);
+
+    const plan = { promise: 40, keepRate: 0.9 };
+    const { newPromise, ...review } = reviewPromise(forty, { plan, elapsed: 46, revised: false });
+    // One in 20 is to be broken of what is promised again.
+    expect(newPromise && fewOf(newPromise)).toEqual([{ n: 3, needed: 19 }]);
+    expect(reviewInEnglish({ ...review, newPromise }, { unit })).toBe(
+      'Give the new promise, once: 49 minutes in all, kept 100% of the time (it rests on 3 observations, ' +
+        'and a guarantee takes 19 that are finished and alike). Why: overdue by 6 minutes.',
+    );
   });
 
   it('is put into words', () => {

@@ -90,13 +90,13 @@ describe('a model is refused', () => {
       function: fn,
       code: 'unit-mismatch',
       path: 'options.model.dimensions',
-      value: ['level'],
+      value: 'level',
       expected: `a time among the dimensions, of which ${surveySatisfaction.id} has level`,
     });
     expect(refused(marketplaceSatisfaction, level)).toMatchObject({
       code: 'unit-mismatch',
       path: 'options.model.dimensions',
-      value: ['time'],
+      value: 'time',
       expected: `a level among the dimensions, of which ${marketplaceSatisfaction.id} has time`,
     });
   });

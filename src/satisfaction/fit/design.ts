@@ -79,9 +79,11 @@ export function designOf(
   }
   // What others make up, to rounding, has no weight of its own.
   const made = redundant === null ? factorCholesky(cross, terms, 1e-10) : terms;
-  if (made < terms) redundant = { name: names[made] as string, why: 'the others make it up' };
+  if (made < terms) redundant = { name: names[made] as string, why: madeUp };
   return { z, terms, answer, thresholds, names, scale, centre, redundant };
 }
+
+const madeUp = 'the others make it up, as where all rows expected the same';
 
 /** A parameter on the scale of the columns as given: a threshold moves by what the means add to the utility. */
 export function asGiven(
