@@ -116,7 +116,7 @@ describe('an order is refused', () => {
     ['that is all of it', { finished, cancelled, lost }, 'ambiguous', 'orders[0]'],
     ['with a promise without end', { promise: Infinity }, 'out-of-range', 'orders[0].promise'],
     ['with an estimate without end', { estimate: Infinity }, 'out-of-range', 'orders[0].estimate'],
-    ['with a number for features', { features: 7 }, 'out-of-range', 'orders[0].features'],
+    ['with a number for features', { features: 7 }, 'wrong-type', 'orders[0].features'],
     ['with text for features', { features: 'km' }, 'wrong-type', 'orders[0].features'],
     [
       'with a feature that would be lost',
