@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # cron-parser 5.10.6, croner 11.0.1, rrule-temporal 2.2.8: half past two in Berlin, in the night in which the clocks go from 2:00 to 3:00.
 #
-# Guess before running: all run at 3:30, as Temporal moves such a time, and as RFC 5545 has it for calendars.
-# Seen: cron-parser at 3:30, croner at 3:00, rrule-temporal not at all. Of "*/30 2 * * *" cron-parser makes 3:00 and 3:30, croner nothing.
+# Guess before running: all run at 3:30, as Temporal moves such a time.
+# Seen: cron-parser at 3:30, croner at 3:00, rrule-temporal not at all (RFC 5545 has it so for rules). Of "*/30 2 * * *" cron-parser makes 3:00 and 3:30, croner nothing.
 # Whoever makes plans, or sends reminders, every night at such a time has one less in a year, or one when the other program thinks not.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # @formulajs/formulajs 4.6.1: answers of which one is blank, given as null.
 #
-# Guess before running: all functions leave it out, as Excel does a blank cell: the median of 10, 9, blank and 8 is 9, below 7 is only the 3.
+# Guess before running: all functions leave it out, as Excel does a blank cell: the median of 10, 9, blank and 8 is 9,
+# and of 10, 3 and blank only the 3 is below 7.
 # Seen: AVERAGE, MIN and STDEV.S leave it out. MEDIAN and PERCENTILE.INC take it for 0 (8.5), and COUNTIF and COUNTIFS count it among those
 # below 7.
 # Whoever scores a survey by the formulas of their spreadsheet has more detractors than there are answers below 7.

@@ -3,7 +3,7 @@
 #
 # Guess before running: the mean of the two in the middle, 5 of 1, 1, 9 and 9.
 # Seen: the lower of the two, 1, and of 2 and 10 it is 2; ml-stat 1.3.3, of the same makers, says 5 and 6.
-# Whoever compares half of the orders with it is quicker by up to the gap between the two, for every second count.
+# Whoever takes it for the middle, of an even number of waits, is told the shorter of two that may lie far apart.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

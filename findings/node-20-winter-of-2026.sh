@@ -4,7 +4,8 @@
 # Guess before running: all agree, since each brings the tz database along.
 # Seen: Vancouver and Edmonton do not set their clocks back in November 2026, and Casablanca has gone by UTC since September. Node 20.20.2
 # (tz database 2025c) and Bun do not know it, and are an hour off from then on; Node 26.10.0 (2026c) and the database know.
-# Whoever promises "by 17:00" there from such a server is an hour late, and server and database differ about when an order was due.
+# Whoever promises "by 17:00" from such a server is an hour late in Canada and an hour early in Morocco, and server and database differ
+# about when an order was due.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

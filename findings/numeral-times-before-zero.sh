@@ -4,7 +4,8 @@
 # Guess before running: -1:30:00, which reads as -5400 seconds again.
 # Seen: it writes -2:30:00, and reads -1:30:00 as -1800; a minute early is -1:59:00, and -0:01:00 a minute late. Hours are rounded down and
 # the rest counted from there; in reading, the sign belongs to the hours alone. 59.7 seconds are 0:00:60.
-# Whoever shows how early orders were shows them up to two hours earlier, and whoever reads it back gets late ones.
+# Whoever shows how early orders were shows them up to two hours earlier, and whoever reads it back reads those of the first
+# hour as late.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

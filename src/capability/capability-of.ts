@@ -1,7 +1,7 @@
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, StillUnderWay } from './capability';
-import { goneBy } from './days-gone-by';
+import { goneBy, takenAfter } from './days-gone-by';
 import type { Distribution, Ranks } from './distribution';
 import { lasting } from './draws';
 import {
@@ -88,6 +88,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
         refuse('elapsed', elapsed, 'times; a level is not under way');
       }
       const past = goneBy(unit, elapsed);
+      const left = remainingDistribution(distribution, elapsed, past);
       return capabilityOf({
         ...spec,
         kind: 'remaining',
@@ -98,7 +99,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
           stillUnderWay && stillUnderWay.oldest > elapsed
             ? { ...stillUnderWay, oldest: stillUnderWay.oldest - elapsed }
             : undefined,
-        distribution: remainingDistribution(distribution, elapsed, past),
+        distribution: left,
         nesting: nestingOf('capability', [capability]),
         data: () => ({ elapsed, of: capability.toJSON() }),
       });
@@ -135,7 +136,7 @@ function finite(x: number, path: string, given: number, expected: string): numbe
 
 /** The distribution behind any capability, a caller's own one included. */
 export function distributionOf(capability: Capability): Distribution {
-  const { better, identified, identifiedFrom, chanceInterval, ranks } = capability;
+  const { unit, better, identified, identifiedFrom, chanceInterval, ranks } = capability;
   const turn = turnOf(better);
   return {
     identified,
@@ -147,6 +148,8 @@ export function distributionOf(capability: Capability): Distribution {
     interval:
       chanceInterval &&
       ((x, past = -1) => (past < 0 ? chanceInterval(turn(x)) : chanceInterval(turn(x), past))),
+    finishedAfter:
+      better === 'lower' ? (x) => capability.remaining(takenAfter(unit, x)).n : undefined,
     ranks: ranks && {
       n: ranks.n,
       kept: (x) => ranks.kept(turn(x)),

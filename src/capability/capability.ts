@@ -53,8 +53,8 @@ export interface Capability {
   readonly unit: string;
   readonly better: Better;
   /**
-   * How many observations it was learnt from (weighted ones by Kish's effective size), of what `remaining` gives those that
-   * lasted longer, where they can be told; 0 for a mere guess.
+   * How many observations it was learnt from, those that finished (weighted ones by Kish's effective size); of what
+   * `remaining` gives, as many of them as finished later, where they can be counted; 0 for a mere guess.
    */
   readonly n: number;
   /** Quantiles are identified up to this probability; 1 unless the longest were not seen. */

@@ -6,5 +6,9 @@
 export const goneBy = (unit: string, taken: number): number =>
   isCountedWhole(unit) ? Math.ceil(taken) - 1 : taken;
 
+/** What it has taken when it is known to exceed so much. */
+export const takenAfter = (unit: string, past: number): number =>
+  isCountedWhole(unit) ? Math.floor(past) + 1 : past;
+
 /** Whether it is known to exceed less than it has taken. */
 export const isCountedWhole = (unit: string): boolean => unit === 'business-days';

@@ -70,7 +70,7 @@ export function turned({ identified, chance, quantile, mean, excess }: Distribut
 
 /** What is the same of every increasing function `to` of a quantity; `from` takes it back. */
 export const increased = (
-  { chance, quantile, interval, ranks }: Distribution,
+  { chance, quantile, interval, finishedAfter, ranks }: Distribution,
   to: (x: number) => number,
   from: (x: number) => number,
 ) => ({
@@ -80,6 +80,7 @@ export const increased = (
     interval &&
     ((x: number, elapsed?: number) =>
       interval(from(x), elapsed === undefined ? undefined : from(elapsed))),
+  finishedAfter: finishedAfter && ((x: number) => finishedAfter(from(x))),
   ranks: ranks
     ? {
         n: ranks.n,

@@ -2,17 +2,9 @@ import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
 import type { Distribution, MixedPart } from './distribution';
 
-/**
- * How many of n observations lasted longer: counted where they can be, of weighted ones behind a curve as large a share as
- * that says. What was fitted or mixed rests on all.
- */
-export function leftOf(
-  { ranks, finishedAfter, interval, chance }: Distribution,
-  n: number,
-  past: number,
-): number {
-  if (ranks) return ranks.n - ranks.kept(past);
-  return finishedAfter?.(past) ?? (interval ? n * (1 - chance(past)) : n);
+/** How many of n observations finished later: counted by rank or by the curve; what was fitted or mixed rests on all. */
+export function leftOf({ ranks, finishedAfter }: Distribution, n: number, past: number): number {
+  return ranks ? ranks.n - ranks.kept(past) : (finishedAfter?.(past) ?? n);
 }
 
 /** The distribution of X - elapsed, given X > past: the time elapsed, or as much of it as is known to be exceeded. */

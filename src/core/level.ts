@@ -68,7 +68,7 @@ export function answerFromLevel(level: Level, scale: Scale): number {
   });
 }
 
-const noLevel = 'no answer has no level: leave it out, or NaN in a column';
+const noLevel = 'without an answer there is no level: leave the row out, or write NaN in a column';
 const endSchema = z.number();
 const answerSchema = once(() => z.number());
 

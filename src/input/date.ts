@@ -35,7 +35,7 @@ export function epochOf(value: unknown): number {
   }
 }
 
-/** The greatest that a `Date` holds: `lastTime` of the room above. */
+/** The greatest that a `Date` holds: `lastTime` of core/time-units.ts, which this room may not use. */
 const furthest = 8.64e15;
 const within = (time: number) => (Math.abs(time) <= furthest ? Math.trunc(time) + 0 : Number.NaN);
 

@@ -14,13 +14,13 @@ export const effectNumbers = {
     3,
     'orders',
     [1, 1000],
-    'after so many have finished their median is held against the guess; one may be a slip',
+    'after so many have finished their durations are held against their estimates; only where each is off, and to the same side, were these of another unit',
   ),
   guessOff: assumed(
     10,
     'times',
     [2, 1e4],
-    'a guess that was off by so many times gives way, by at most the square of it at once: one of another unit is off by 24 or more, and the level finds what is off by less',
+    'estimates off by more than so many times give way, by at most the square of it at once: of another unit they are off by 24 or more, and the level finds what is off by less',
   ),
   spreadPriorSize: assumed(
     20,

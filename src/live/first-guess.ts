@@ -2,14 +2,15 @@ import { newEffect } from './effects';
 import { enter } from './incidence';
 import * as order from './orders';
 import { column } from './orders';
+import { addName } from './slopes';
 import { newState, type State, weightAt } from './state';
 
 /** Beyond so many times no guess is a mistake of the unit: there are 86 million milliseconds in a day. */
 const mostScaled = 1e9;
 
 /**
- * The first to finish tell whether the guess was one of another unit. Where it was off by far for each of them, all estimates are scaled, what
- * was learnt begins anew, and so does this, so that a few slips do not decide for good.
+ * The first to finish tell whether the guess was one of another unit. Where it was off by far for each of them, all
+ * estimates are scaled, what was learnt begins anew, and so does this, so that a few slips do not decide for good.
  */
 export function checkGuess(state: State, numbers: Float64Array, row: number, took: number): void {
   const { first, scale, settings } = state;
@@ -27,12 +28,16 @@ export function checkGuess(state: State, numbers: Float64Array, row: number, too
 
 /** Scales all estimates, and forgets what was learnt; the order that finishes may be one that counted as lost. */
 function beginAnew(state: State, by: number, numbers: Float64Array, row: number): void {
-  const { settings, groups, orders, lost } = state;
-  const scale = state.scale * by;
-  const { first, duration, level, ends, memories, pooledGroups } = newState(settings, scale);
-  const { quick, long } = memories;
-  const counts = { finished: 0, finishWeight: 0, needed: 0, cursor: 0, seen: 0 };
-  Object.assign(state, { scale, first, duration, level, ends, memories, pooledGroups, ...counts });
+  const { groups, orders, lost } = state;
+  const { settings, now, clock, base, lastStart, looked, load, common } = state;
+  const { names, origins } = state.slopes;
+  const anew = newState(settings, state.scale * by);
+  const { quick, long } = anew.memories;
+  // Orders under way have their features in the order of these names.
+  for (let i = 1; i < names.length; i++)
+    addName(anew.slopes, names[i] as string, origins[i] as number);
+  const time = { now, clock, base, lastStart, looked };
+  Object.assign(state, anew, time, { load, common, groups, orders, lost });
   for (const { effect } of groups.list) Object.assign(effect, newEffect(state.clock));
   const restart = (one: Float64Array, at: number) => {
     one[at + column.logEstimate] = (one[at + column.logEstimate] as number) + Math.log(by);

@@ -12,8 +12,8 @@ import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
 
-const gone = `the id of an order under way, or lost lately: one that was told already, or long after the order counted as lost, is to be \
-passed over; where its start is still to come, tell its end again after that; a mistyped id is to be mended`;
+const gone = `the id of an order under way, or lost lately: pass this over where its end was told already, or comes long after it \
+counted as lost; where its start is still to come, tell the end again after that; else correct the id`;
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {

@@ -107,7 +107,7 @@ function strictReader(known: readonly string[]) {
   };
 }
 
-/** What to do about null, in place of what an order has not. */
+/** What to do about null in place of what an order lacks. */
 const leaveOut = (value: unknown) => (value === null ? 'leave it out' : undefined);
 
 function readId(id: unknown): string {
@@ -139,7 +139,7 @@ function readAsk({ group, estimate, keepRate, features }: Fields, state: State):
   if (estimate !== undefined)
     checkDuration('event.estimate', estimate, settings.unit, leaveOut(estimate));
   if (keepRate !== undefined && !isShare(keepRate))
-    refuse('event.keepRate', keepRate, shareText, undefined, leaveOut(keepRate));
+    refuseNumber('event.keepRate', keepRate, shareText, leaveOut(keepRate));
   return {
     group: group ?? '',
     estimate: estimate ?? settings.typical,

@@ -36,7 +36,7 @@ export function learn(
   if (Number.isNaN(state.levelFrom) && state.finished >= 4 * state.orders.size) {
     state.levelFrom = levelOf(state);
   }
-  // Until half have, the quick ones of one time would be held against the slow ones of another.
+  // Until as many have finished as are under way, quick ones of one hour would be held against slow ones of another.
   if (state.finished < state.orders.size) return;
   const cell = numbers[row + column.cell] as number;
   const local = state.settings.clock.localAt(numbers[row + column.start] as number);

@@ -58,8 +58,9 @@ export interface State {
   base: number;
   /** The open time when an order last started. */
   lastStart: number;
-  /** What all estimates are scaled by, and what the first to finish took, as a multiple of their estimates. */
+  /** What all estimates are scaled by. */
   scale: number;
+  /** What the first to finish took, as multiples of their estimates. */
   readonly first: number[];
   finished: number;
   /** The weight of finished orders. */

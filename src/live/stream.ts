@@ -12,7 +12,10 @@ export interface QuoteRequest {
    * `region` or `priority` without one is refused: `''` says that none is meant.
    */
   readonly group?: string | undefined;
-  /** Your own estimate of its duration, above 0; how true it is gets learnt. `typical` unless given. */
+  /**
+   * Your own estimate of its duration, above 0, in the unit of all others and of `typical`, which it is unless given; how true it
+   * is gets learnt.
+   */
   readonly estimate?: number | undefined;
   /**
    * Numbers of the order by name, such as `{ items: 3, freight: 12.5 }`, each from -1e9 to 1e9, at most 20 names in

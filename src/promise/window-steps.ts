@@ -9,8 +9,8 @@ const leastStep = 1e-9;
 const mostSteps = 10_000;
 
 /**
- * The shares from `from` to `to` that can be left out on the better side, ascending, where all of them lie on
- * steps, as weighted observations do and those of which some are under way; null where it does not, or steps are many.
+ * The shares from `from` to `to` that can be left out on the better side, ascending, where all lie on steps, as of weighted
+ * observations and those of which some are under way; null where they do not, or steps are many.
  */
 export function stepsOf(capability: Capability, from: number, to: number): Float64Array | null {
   const { identified } = capability;

@@ -110,3 +110,17 @@ describe('an order under way that would take longer than any number says', () =>
     expect(scaleCapability(whole, 1e300).stillUnderWay).toBeUndefined();
   });
 });
+
+it('what is left of a scaled curve rests on as many observations as before', () => {
+  const durations = Array.from({ length: 40 }, (_, i) => 10 + i);
+  const finished = durations.map((_, i) => i % 2 === 0 || i < 20);
+  const curve = capabilityFromCensored(durations, { unit, finished });
+  const twice = scaleCapability(curve, 2);
+  const fourTimes = scaleCapability(twice, 2);
+  for (const elapsed of [25, 31, 36]) {
+    const later = finished.filter((is, i) => is && 10 + i > elapsed).length;
+    expect(curve.remaining(elapsed).n).toBe(later);
+    expect(twice.remaining(2 * elapsed).n).toBe(later);
+    expect(fourTimes.remaining(2 * elapsed).remaining(2 * elapsed).n).toBe(later);
+  }
+});

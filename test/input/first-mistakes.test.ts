@@ -151,7 +151,7 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
       again.finish({ id: 'a', at });
       again.finish({ id: 'a', at });
     },
-    /one that was told already, or long after the order counted as lost, is to be passed over/,
+    /pass this over where its end was told already, or comes long after it counted as lost/,
   ],
   'the text of a CSV for its rows': [
     () => ordersFromRows('a;b\n1;2' as never, { columns: { started: 'a' }, zone: 'UTC' }),
@@ -163,7 +163,7 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   ],
   'a level for no answer': [
     () => levelFromAnswer(null as never, { min: 1, max: 7 }),
-    /answer is null; .*; no answer has no level: leave it out, or NaN in a column/,
+    /answer is null; .*; without an answer there is no level: leave the row out, or write NaN in a column/,
   ],
   'a form of levels without a unit': [
     () => fitSatisfaction(levels, answers, { ...names, form: formOf({}) } as never),

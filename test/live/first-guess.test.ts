@@ -55,6 +55,16 @@ describe('a first guess', () => {
     }
   });
 
+  it('that gives way late leaves nothing of what was learnt by it', () => {
+    const [promiser, twin] = [guessing(2400), guessing(2400)];
+    for (let i = 0; i < 250; i++) {
+      promiser.start({ id: 'none', at: at(i - 300) });
+      promiser.finish({ id: 'none', at: at(i - 300) });
+    }
+    const [late, soon] = [promiser, twin].map((one) => promisesOf(one, 40).at(-1) as number);
+    expect((late as number) / (soon as number)).toBeCloseTo(1, 1);
+  });
+
   it('stands where one of the first took long', () => {
     const [promiser, twin] = [guessing(4), guessing(4)];
     for (const [one, last] of [

@@ -164,8 +164,7 @@ describe('a live promiser refuses', () => {
     expect(refusal(() => promiser.finish(after))).toMatchObject({
       code: 'unknown-id',
       expected:
-        'the id of an order under way, or lost lately: one that was told already, or long after the order counted as lost, is ' +
-        'to be passed over; where its start is still to come, tell its end again after that; a mistyped id is to be mended',
+        'the id of an order under way, or lost lately: pass this over where its end was told already, or comes long after it counted as lost; where its start is still to come, tell the end again after that; else correct the id',
     });
     // A name may be used again once its order has ended.
     promiser.start(after);
