@@ -1,4 +1,5 @@
 import { atomWorlds } from './atoms';
+import { batchWorlds } from './batches';
 import { changeWorlds } from './change';
 import { endWorlds } from './ends';
 import { estimateWorlds } from './estimates';
@@ -24,4 +25,5 @@ export const worlds: readonly World[] = [
   ...estimateWorlds,
   ...sizeWorlds,
   ...waitWorlds,
+  ...batchWorlds,
 ];
